@@ -1,0 +1,47 @@
+//! The driver: one line a stage.
+
+use crate::{
+    Analysis, Model, find, link, resolve, tag, text, topic,
+    wire::{Layers, assemble},
+};
+
+/// What there is to read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Article<'a> {
+    /// The text; the offsets of the analysis count into it.
+    pub text: &'a str,
+    /// The title, where it is known and does not stand in the text.
+    pub title: Option<&'a str>,
+    /// The day of publication as YYYY-MM-DD, where it is known.
+    pub published: Option<&'a str>,
+    /// Where the article was found; kept for the caller, never fetched.
+    pub url: Option<&'a str>,
+}
+
+impl<'a> Article<'a> {
+    /// An article of which only the text is known.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, title: None, published: None, url: None }
+    }
+}
+
+/// Reads `article` with what `model` knows.
+///
+/// Any text gives an analysis. Time and memory grow linearly with it.
+#[must_use]
+pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
+    let document = text::read(article.text);
+    let mut candidates = tag::tag(&document, model);
+    candidates.extend(find::find(&document));
+    let mentions = resolve::resolve(&document, candidates);
+    let entities = link::link(&document, article.title, &mentions);
+    let keyphrases = topic::keyphrases(&document, article.title, &mentions, &entities);
+    assemble(Layers {
+        document: &document,
+        published: None,
+        mentions: &mentions,
+        entities: &entities,
+        keyphrases: &keyphrases,
+    })
+}

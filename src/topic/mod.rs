@@ -1,0 +1,5 @@
+//! What the article is about.
+
+mod keyphrase;
+
+pub use keyphrase::{Keyphrase, keyphrases};

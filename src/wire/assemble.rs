@@ -1,0 +1,111 @@
+//! From the layers to plain data.
+
+use super::{
+    Analysis, Block, Certainty, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence,
+    Utf16Index, Warning,
+};
+use crate::{candidate::Source, link, resolve, text::Document, topic};
+
+/// What the stages made of one article.
+pub(crate) struct Layers<'a> {
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) published: Option<Published>,
+    pub(crate) mentions: &'a [resolve::Mention],
+    pub(crate) entities: &'a [link::Entity],
+    pub(crate) keyphrases: &'a [topic::Keyphrase],
+}
+
+/// Turns the layers into an analysis with UTF-16 offsets.
+pub(crate) fn assemble(layers: Layers<'_>) -> Analysis {
+    let Layers { document, published, mentions, entities, keyphrases } = layers;
+    let index = Utf16Index::new(document.text());
+    let entity_of = entity_of_each_mention(mentions.len(), entities);
+    Analysis {
+        schema: SCHEMA,
+        language: Language { code: "en".to_owned(), confidence: Certainty::Unsure },
+        published,
+        blocks: document
+            .blocks()
+            .iter()
+            .map(|block| {
+                let range = index.range(block.span());
+                Block { start: range.start, end: range.end, kind: block.kind() }
+            })
+            .collect(),
+        sentences: document
+            .sentences()
+            .iter()
+            .map(|sentence| {
+                let range = index.range(sentence.span());
+                Sentence { start: range.start, end: range.end, block: sentence.block() }
+            })
+            .collect(),
+        mentions: mentions
+            .iter()
+            .zip(entity_of)
+            .map(|(mention, entity)| {
+                let range = index.range(mention.span);
+                Mention {
+                    start: range.start,
+                    end: range.end,
+                    entity_type: mention.entity_type,
+                    subtype: mention.subtype,
+                    entity,
+                    confidence: round(mention.confidence),
+                    source: source_name(mention.source),
+                }
+            })
+            .collect(),
+        entities: entities
+            .iter()
+            .enumerate()
+            .map(|(id, entity)| Entity {
+                id: id as u32,
+                entity_type: entity.entity_type,
+                subtype: entity.subtype,
+                name: entity.name.clone(),
+                aliases: entity.aliases.clone(),
+                mentions: entity.mentions.clone(),
+                salience: round(entity.salience),
+                roles: Vec::new(),
+                knowledge: None,
+            })
+            .collect(),
+        keyphrases: keyphrases
+            .iter()
+            .map(|phrase| Keyphrase {
+                text: phrase.text.clone(),
+                score: round(phrase.score),
+                occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
+            })
+            .collect(),
+        topics: Vec::new(),
+        warnings: Vec::<Warning>::new(),
+    }
+}
+
+/// For each mention the id of its entity.
+fn entity_of_each_mention(mentions: usize, entities: &[link::Entity]) -> Vec<Option<u32>> {
+    let mut entity_of = vec![None; mentions];
+    for (id, entity) in entities.iter().enumerate() {
+        for &mention in &entity.mentions {
+            if let Some(slot) = entity_of.get_mut(mention as usize) {
+                *slot = Some(id as u32);
+            }
+        }
+    }
+    entity_of
+}
+
+/// A share with three digits: more would claim a precision that is not there.
+fn round(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 1000.0
+}
+
+fn source_name(source: Source) -> String {
+    match source {
+        Source::Tagger => "tagger".to_owned(),
+        Source::Rule(id) => format!("rule:{id}"),
+        Source::List(id) => format!("list:{id}"),
+    }
+}

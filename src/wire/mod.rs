@@ -1,0 +1,235 @@
+//! The contract with JavaScript, schema version 1: plain data, offsets in UTF-16 code units.
+//!
+//! The fields are what `docs/ARCHITECTURE.md` promises to every caller. Adding one is fine; changing one is a new
+//! [`SCHEMA`].
+
+mod assemble;
+mod utf16;
+
+use serde::Serialize;
+
+pub(crate) use assemble::{Layers, assemble};
+pub use utf16::Utf16Index;
+
+use crate::{EntityType, text::BlockKind};
+
+/// The version of this contract.
+pub const SCHEMA: u32 = 1;
+
+/// All that was read in one article.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// Always 1.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "1"))]
+    pub schema: u32,
+    /// The language that the text seems to be in.
+    pub language: Language,
+    /// When the article was published; null where nothing says so.
+    pub published: Option<Published>,
+    /// The paragraphs, headlines, captions and so on, in text order.
+    pub blocks: Vec<Block>,
+    /// The sentences, in text order.
+    pub sentences: Vec<Sentence>,
+    /// The names, times and amounts, in text order; they do not overlap.
+    pub mentions: Vec<Mention>,
+    /// Who and what the names stand for, the most salient first.
+    pub entities: Vec<Entity>,
+    /// What the article is about in its own words, best first.
+    pub keyphrases: Vec<Keyphrase>,
+    /// What the article is about in the terms of the IPTC Media Topics, best first.
+    pub topics: Vec<Topic>,
+    /// What was odd about the input.
+    pub warnings: Vec<Warning>,
+}
+
+/// A language and how sure it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Language {
+    /// The ISO 639-1 code, or "und" where it could not be told.
+    pub code: String,
+    /// How sure it is.
+    pub confidence: Certainty,
+}
+
+/// Three words for how sure something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// Nothing speaks against it.
+    Clear,
+    /// More speaks for it than against.
+    Likely,
+    /// It is a guess.
+    Unsure,
+}
+
+/// A date of publication and where it was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Published {
+    /// The day, as YYYY-MM-DD.
+    pub date: String,
+    /// Who says so.
+    pub source: PublishedSource,
+}
+
+/// Where a date of publication was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedSource {
+    /// The caller gave it.
+    Given,
+    /// The text says it at its head.
+    Dateline,
+}
+
+/// A paragraph, headline, caption or other block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Block {
+    /// Its first UTF-16 code unit.
+    pub start: u32,
+    /// One past its last UTF-16 code unit.
+    pub end: u32,
+    /// What it is for.
+    pub kind: BlockKind,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Sentence {
+    /// Its first UTF-16 code unit.
+    pub start: u32,
+    /// One past its last UTF-16 code unit.
+    pub end: u32,
+    /// The position of its block in `blocks`.
+    pub block: u32,
+}
+
+/// A stretch of text that names or states something.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Mention {
+    /// Its first UTF-16 code unit.
+    pub start: u32,
+    /// One past its last UTF-16 code unit.
+    pub end: u32,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub entity_type: EntityType,
+    /// The finer type; null where it is not known.
+    pub subtype: Option<&'static str>,
+    /// The `id` of the entity that it names; null for times and amounts.
+    pub entity: Option<u32>,
+    /// The share of such mentions that are right, 0 to 1.
+    pub confidence: f64,
+    /// Who says so: "tagger", "rule:<id>" or "list:<id>".
+    pub source: String,
+}
+
+/// A person, organization, place or other named thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Entity {
+    /// Its position in `entities`.
+    pub id: u32,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub entity_type: EntityType,
+    /// The finer type; null where it is not known.
+    pub subtype: Option<&'static str>,
+    /// Its fullest name in the article.
+    pub name: String,
+    /// Its other names in the article.
+    pub aliases: Vec<String>,
+    /// The positions of its mentions in `mentions`.
+    pub mentions: Vec<u32>,
+    /// How much the article is about it, 0 to 1.
+    pub salience: f64,
+    /// The offices and titles that the article gives it.
+    pub roles: Vec<Role>,
+    /// What the built-in lists know of it; null where they know nothing.
+    pub knowledge: Option<Knowledge>,
+}
+
+/// An office or title that the article gives an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Role {
+    /// The words.
+    pub text: String,
+    /// Their first UTF-16 code unit.
+    pub start: u32,
+    /// One past their last UTF-16 code unit.
+    pub end: u32,
+}
+
+/// What the built-in lists know of an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Knowledge {
+    /// The id in the source, as "source:id".
+    pub id: String,
+    /// The name in the source.
+    pub label: String,
+}
+
+/// A phrase that says what the article is about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Keyphrase {
+    /// The phrase as it is written where it occurs first.
+    pub text: String,
+    /// How well it says what the article is about; the best has 1.
+    pub score: f64,
+    /// Where it stands.
+    pub occurrences: Vec<Range>,
+}
+
+/// A subject of the IPTC Media Topics.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Topic {
+    /// Its id, as "medtop:…".
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// The names from the top subject down to this one.
+    pub path: Vec<String>,
+    /// How sure it is, 0 to 1.
+    pub score: f64,
+    /// The sentences that speak for it.
+    pub evidence: Vec<Range>,
+}
+
+/// A range of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Range {
+    /// Its first UTF-16 code unit.
+    pub start: u32,
+    /// One past its last UTF-16 code unit.
+    pub end: u32,
+}
+
+/// Something odd about the input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Warning {
+    /// What it is, for programs: lower-case words joined by hyphens.
+    pub code: &'static str,
+    /// What it is and what to do, for people.
+    pub message: String,
+    /// Where it begins, in UTF-16 code units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<u32>,
+    /// Where it ends, in UTF-16 code units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<u32>,
+}
