@@ -34,6 +34,7 @@ pub mod candidate;
 mod engine;
 pub mod entity_type;
 pub mod find;
+pub mod hash;
 pub mod link;
 pub mod model;
 pub mod resolve;

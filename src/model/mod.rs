@@ -3,18 +3,59 @@
 //! A [`Model`] is loaded and checked once; the stages get it as an argument and rely on its shapes. Nothing in
 //! here knows how the parts are used.
 
+pub mod clusters;
+pub mod gazetteer;
+pub mod label;
 pub mod pack;
+pub mod tagger;
 
+use clusters::WordClusters;
+use gazetteer::Gazetteer;
 pub use pack::ModelError;
 use pack::Pack;
+use tagger::TaggerWeights;
 
 /// All that the stages need besides the text.
 #[derive(Debug, Clone)]
 pub struct Model {
     version: String,
+    lexicon: Lexicon,
+    tagger: TaggerWeights,
+}
+
+/// What is known of words before any training on labels.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// Words that are used alike.
+    pub clusters: WordClusters,
+    /// Lists of names.
+    pub gazetteer: Gazetteer,
+}
+
+impl Lexicon {
+    /// The name of the section with the clusters.
+    pub const CLUSTERS: &'static str = "clusters";
+    /// The name of the section with the lists.
+    pub const LISTS: &'static str = "lists";
+
+    /// Reads the two sections of a lexicon.
+    ///
+    /// # Errors
+    /// A [`ModelError`] where one is missing or damaged.
+    pub fn from_pack(pack: &Pack<'_>) -> Result<Self, ModelError> {
+        let clusters = WordClusters::read(&mut pack.section(Self::CLUSTERS)?);
+        let gazetteer = Gazetteer::read(&mut pack.section(Self::LISTS)?);
+        Ok(Self {
+            clusters: clusters.ok_or(ModelError::Malformed(Self::CLUSTERS))?,
+            gazetteer: gazetteer.ok_or(ModelError::Malformed(Self::LISTS))?,
+        })
+    }
 }
 
 impl Model {
+    /// The name of the section with the weights of the tagger.
+    pub const TAGGER: &'static str = "tagger";
+
     /// The model that this build carries.
     ///
     /// # Errors
@@ -30,12 +71,29 @@ impl Model {
     /// A [`ModelError`] where `bytes` are no pack, of another format, or with parts that do not fit together.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let pack = Pack::read(bytes)?;
-        Ok(Self { version: pack.version().to_owned() })
+        let tagger = TaggerWeights::read(&mut pack.section(Self::TAGGER)?);
+        Ok(Self {
+            version: pack.version().to_owned(),
+            lexicon: Lexicon::from_pack(&pack)?,
+            tagger: tagger.ok_or(ModelError::Malformed(Self::TAGGER))?,
+        })
     }
 
     /// The version of the model, for people and logs.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// What is known of words.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The weights of the tagger.
+    #[must_use]
+    pub const fn tagger(&self) -> &TaggerWeights {
+        &self.tagger
     }
 }

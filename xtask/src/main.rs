@@ -1,6 +1,10 @@
 //! `cargo xtask …`: the one front door to building, testing, training and measuring.
 
+mod data;
+mod eval;
+mod lexicon;
 mod pack;
+mod train;
 
 use std::path::PathBuf;
 
@@ -19,11 +23,59 @@ struct Arguments {
 enum Command {
     /// Puts the trained weights and the word lists together to model/en.nutgraf.
     Pack,
+    /// Writes the lists of names in model/lexicon/names from the gazetteers.
+    Lexicon {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Learns a part of the model from data.
+    Train {
+        #[command(subcommand)]
+        part: Part,
+    },
+    /// Measures how right the readings are.
+    Eval {
+        #[command(subcommand)]
+        what: Measure,
+    },
+}
+
+#[derive(Subcommand)]
+enum Part {
+    /// Groups words that are used alike, from the bulk news.
+    Clusters {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Fits the weights of the tagger to texts with labelled names.
+    Ner {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        #[command(flatten)]
+        settings: train::ner::Settings,
+    },
+}
+
+#[derive(Subcommand)]
+enum Measure {
+    /// Names, on the sets for tuning.
+    Ner {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Pack => pack::run(),
+        Command::Lexicon { data } => lexicon::run(&data),
+        Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
+        Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
+        Command::Eval { what: Measure::Ner { data } } => eval::ner::run(&data, &pack::model()?),
     }
 }
 

@@ -1,13 +1,91 @@
-//! Makes `model/en.nutgraf`.
+//! `cargo xtask pack`: makes `model/en.nutgraf`.
+//!
+//! Parts that were trained since (in `target/model/`) replace those of the pack as it is; the lists are made anew
+//! from `model/lexicon/`. So a list can be edited and packed without any training.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
-use nutgraf::model::pack::PackWriter;
+use nutgraf::{
+    Model,
+    model::{
+        Lexicon,
+        gazetteer::Gazetteer,
+        pack::{Pack, PackWriter},
+    },
+    text::tokenize,
+};
 
-/// Writes the pack.
+use crate::{lexicon, train::part_path};
+
+/// Where the model is.
+pub(crate) fn model_path() -> PathBuf {
+    crate::root().join("model/en.nutgraf")
+}
+
+/// The model as it is packed.
+pub(crate) fn model() -> Result<Model> {
+    let path = model_path();
+    let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(Model::from_bytes(&bytes)?)
+}
+
+/// Writes the pack, after reading it back with the reader that articles are read with.
 pub(crate) fn run() -> Result<()> {
-    let path = crate::root().join("model/en.nutgraf");
-    let bytes = PackWriter::new(env!("CARGO_PKG_VERSION")).finish();
-    std::fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-    println!("{} bytes in {}", bytes.len(), path.display());
+    let path = model_path();
+    let old = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let old = Pack::read(&old)?;
+    let mut writer = PackWriter::new(env!("CARGO_PKG_VERSION"));
+    for section in [Lexicon::CLUSTERS, Model::TAGGER] {
+        writer.section(section, part(section, &old)?);
+    }
+    let mut lists = Vec::new();
+    gazetteer()?.write(&mut lists);
+    writer.section(Lexicon::LISTS, lists);
+
+    let bytes = writer.finish();
+    Model::from_bytes(&bytes)?;
+    fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    for (name, content) in Pack::read(&bytes)?.sections() {
+        println!("{:>9} bytes  {}", content.len(), String::from_utf8_lossy(name));
+    }
+    println!("{:>9} bytes  {}", bytes.len(), path.display());
     Ok(())
+}
+
+/// The newest content of a section: trained since, or as it is in the pack.
+pub(crate) fn part(section: &'static str, old: &Pack<'_>) -> Result<Vec<u8>> {
+    if let Ok(trained) = fs::read(part_path(section)) {
+        return Ok(trained);
+    }
+    let kept = old.sections().iter().find(|(name, _)| name.starts_with(section.as_bytes()));
+    let kept =
+        kept.with_context(|| format!("no section `{section}`; run `cargo xtask train {section}` first"))?;
+    Ok(kept.1.to_vec())
+}
+
+/// The lists of `model/lexicon/`, in the order of their file names.
+pub(crate) fn gazetteer() -> Result<Gazetteer> {
+    let mut gazetteer = Gazetteer::default();
+    for folder in ["cues", "names"] {
+        for path in sorted_files(&lexicon::folder().join(folder))? {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let entries = lexicon::read(&path)?;
+            let tokens = entries
+                .iter()
+                .map(|entry| tokenize(entry).iter().map(|token| token.span().of(entry)).collect());
+            gazetteer.add(&name, tokens);
+        }
+    }
+    Ok(gazetteer)
+}
+
+fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    paths.sort();
+    Ok(paths)
 }

@@ -1,0 +1,205 @@
+//! What the tagger looks at: the one place where features are made, for training and for reading.
+//!
+//! A feature is a 32-bit hash of a template and what fills it. Templates follow Ratinov and Roth, "Design
+//! challenges and misconceptions in named entity recognition" (2009): words, shapes and affixes in a window of
+//! two, lists, clusters, and what the rest of the document says of the same word.
+
+use std::ops::Range;
+
+use super::{
+    memory::Memory,
+    word::{Case, Word, boundary, prefix, read_sentence, suffix},
+};
+use crate::{hash, model::Lexicon};
+
+/// The words of a document, looked up and ready to be described.
+#[derive(Debug)]
+pub struct Observed<'text> {
+    words: Vec<Word<'text>>,
+    sentences: Vec<Range<usize>>,
+    memory: Memory,
+    boundary: Word<'static>,
+}
+
+impl<'text> Observed<'text> {
+    /// Reads the sentences of one document, each as its words.
+    pub fn new<Words>(sentences: impl IntoIterator<Item = Words>, lexicon: &Lexicon) -> Self
+    where
+        Words: IntoIterator<Item = &'text str>,
+    {
+        let mut words = Vec::new();
+        let mut ranges = Vec::new();
+        for sentence in sentences {
+            let start = words.len();
+            read_sentence(sentence.into_iter(), lexicon, &mut words);
+            ranges.push(start..words.len());
+        }
+        let starts: Vec<usize> = ranges.iter().map(|range: &Range<usize>| range.start).collect();
+        let memory = Memory::new(&words, |place| starts.binary_search(&place).is_ok());
+        Self { words, sentences: ranges, memory, boundary: boundary() }
+    }
+
+    /// The positions of the words of each sentence.
+    #[must_use]
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
+    pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
+        let window = Window::new(self, sentence, place);
+        let mut put = |template: Template, filling: u32| emit(hash::pair(template as u32, filling));
+        window.words(&mut put);
+        window.affixes(&mut put);
+        window.clusters(&mut put);
+        window.lists(&mut put);
+        self.document(&window, &mut put);
+    }
+
+    /// What the rest of the document says of a word with a capital.
+    fn document(&self, window: &Window<'_, 'text>, put: &mut impl FnMut(Template, u32)) {
+        let word = window.at(0);
+        if !word.case.is_capital() && word.case != Case::Mixed {
+            return;
+        }
+        let Some(seen) = self.memory.get(word) else { return };
+        let counts = hash::pair(seen.small.min(2), seen.capital.min(3));
+        put(Template::Counts, hash::pair(counts, u32::from(window.is_initial())));
+        for other in seen.others(window.place) {
+            // Sentences stand side by side in `words`; across their border the neighbour says little, and misleads
+            // no more than any other.
+            let before = other.checked_sub(1).and_then(|place| self.words.get(place));
+            let after = self.words.get(other + 1);
+            put(Template::OtherBefore, before.map_or(0, |word| word.lower));
+            put(Template::OtherAfter, after.map_or(0, |word| word.lower));
+            put(
+                Template::OtherShapes,
+                hash::pair(before.map_or(0, |word| word.shape), after.map_or(0, |word| word.shape)),
+            );
+        }
+    }
+}
+
+/// What a feature is made of. The numbers are part of the trained weights: add at the end, never reuse.
+#[derive(Debug, Clone, Copy)]
+#[repr(u32)]
+enum Template {
+    Bias = 1,
+    // One for each position of the window, −2 to 2, in the order of the positions.
+    Lower = 10,
+    Exact = 20,
+    Shape = 30,
+    Coarsest = 40,
+    Coarse = 50,
+    Fine = 60,
+    Finest = 70,
+    List = 80,
+    // Sequences.
+    LowerBefore = 100,
+    LowerAfter,
+    LowerAround,
+    Shapes,
+    CoarsestBefore,
+    CoarsestAfter,
+    CoarsestAround,
+    CoarseBefore,
+    CoarseAfter,
+    SuffixBefore,
+    SuffixAfter,
+    CoarseAndShape,
+    // Parts of the word, one for each length.
+    Prefix = 200,
+    Suffix = 210,
+    // The document.
+    Counts = 300,
+    OtherBefore,
+    OtherAfter,
+    OtherShapes,
+    Surroundings,
+}
+
+/// A word with its neighbours in the sentence.
+struct Window<'a, 'text> {
+    words: [&'a Word<'text>; 5],
+    place: usize,
+    first: bool,
+}
+
+impl<'a, 'text> Window<'a, 'text> {
+    fn new(observed: &'a Observed<'text>, sentence: &Range<usize>, place: usize) -> Self {
+        let at = |step: isize| {
+            let place = place.checked_add_signed(step).filter(|place| sentence.contains(place));
+            place.and_then(|place| observed.words.get(place)).unwrap_or(&observed.boundary)
+        };
+        Self { words: [at(-2), at(-1), at(0), at(1), at(2)], place, first: place == sentence.start }
+    }
+
+    /// The word `step` positions away, −2 to 2.
+    #[expect(clippy::indexing_slicing, reason = "the callers below pass −2 to 2, and there are five words")]
+    fn at(&self, step: isize) -> &'a Word<'text> {
+        self.words[(step + 2) as usize]
+    }
+
+    const fn is_initial(&self) -> bool {
+        self.first
+    }
+
+    fn words(&self, put: &mut impl FnMut(Template, u32)) {
+        put(Template::Bias, 0);
+        for (step, word) in self.words.iter().enumerate() {
+            let step = step as u32;
+            put(Template::Lower, hash::pair(step, word.lower));
+            put(Template::Shape, hash::pair(step, word.shape));
+            if (1..=3).contains(&step) {
+                put(Template::Exact, hash::pair(step, word.exact));
+            }
+        }
+        let [before, word, after] = [self.at(-1), self.at(0), self.at(1)];
+        put(Template::LowerBefore, hash::pair(before.lower, word.lower));
+        put(Template::LowerAfter, hash::pair(word.lower, after.lower));
+        put(Template::LowerAround, hash::pair(before.lower, after.lower));
+        put(Template::Shapes, hash::pair(before.shape, hash::pair(word.shape, after.shape)));
+        put(Template::Surroundings, hash::pair(u32::from(self.first), word.shape));
+    }
+
+    fn affixes(&self, put: &mut impl FnMut(Template, u32)) {
+        let word = self.at(0);
+        for count in 1..=4 {
+            put(Template::Prefix, hash::pair(count, prefix(word.text, count as usize)));
+            put(Template::Suffix, hash::pair(count, suffix(word.text, count as usize)));
+        }
+        put(Template::SuffixBefore, self.at(-1).suffix);
+        put(Template::SuffixAfter, self.at(1).suffix);
+    }
+
+    fn clusters(&self, put: &mut impl FnMut(Template, u32)) {
+        let levels = [Template::Coarsest, Template::Coarse, Template::Fine, Template::Finest];
+        for (step, word) in self.words.iter().enumerate() {
+            for (template, cluster) in levels.into_iter().zip(word.clusters) {
+                if cluster != 0 {
+                    put(template, hash::pair(step as u32, u32::from(cluster)));
+                }
+            }
+        }
+        let [_, before, word, after, _] = self.words.map(|word| word.clusters.map(u32::from));
+        let [coarsest_before, coarse_before, ..] = before;
+        let [coarsest, coarse, ..] = word;
+        let [coarsest_after, coarse_after, ..] = after;
+        put(Template::CoarsestBefore, hash::pair(coarsest_before, coarsest));
+        put(Template::CoarsestAfter, hash::pair(coarsest, coarsest_after));
+        put(Template::CoarsestAround, hash::pair(coarsest_before, hash::pair(coarsest, coarsest_after)));
+        put(Template::CoarseBefore, hash::pair(coarse_before, coarse));
+        put(Template::CoarseAfter, hash::pair(coarse, coarse_after));
+        put(Template::CoarseAndShape, hash::pair(coarse, self.at(0).shape));
+    }
+
+    fn lists(&self, put: &mut impl FnMut(Template, u32)) {
+        for (step, word) in self.words.iter().enumerate().skip(1).take(3) {
+            let mut bits = word.lists;
+            while bits != 0 {
+                put(Template::List, hash::pair(step as u32, bits.trailing_zeros()));
+                bits &= bits - 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What the tagger sees of a word by itself.
+
+use crate::{
+    hash::{self, Hasher},
+    model::{
+        Lexicon,
+        clusters::ClusterPath,
+        gazetteer::{Gazetteer, MAX_TOKENS},
+    },
+};
+
+/// How much of a word is looked at; the rest of a longer one says nothing about names.
+const MAX_CHARS: usize = 48;
+
+/// The letters of a word, as far as upper and lower case go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Case {
+    /// No letter that has case.
+    #[default]
+    None,
+    /// All small.
+    Lower,
+    /// The first letter is a capital and a small one follows.
+    Capitalized,
+    /// All capitals, at least two.
+    Upper,
+    /// One capital by itself.
+    Single,
+    /// Small first, capitals later: "iPhone".
+    Mixed,
+}
+
+impl Case {
+    /// Whether the word begins with a capital.
+    pub(super) const fn is_capital(self) -> bool {
+        matches!(self, Self::Capitalized | Self::Upper | Self::Single)
+    }
+}
+
+/// One word of a document, with all that does not depend on its neighbours but the lists.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word<'text> {
+    pub(super) text: &'text str,
+    /// The word as it is.
+    pub(super) exact: u32,
+    /// The word in small letters.
+    pub(super) lower: u32,
+    /// Its shape: X for capitals, x for small letters, d for digits, runs cut to two.
+    pub(super) shape: u32,
+    /// Its last three letters.
+    pub(super) suffix: u32,
+    pub(super) case: Case,
+    pub(super) clusters: ClusterPath,
+    /// Four bits a list: first, inside, last, only token of an entry.
+    pub(super) lists: u64,
+}
+
+/// The words of one sentence, looked up in the lexicon.
+pub(super) fn read_sentence<'text>(
+    words: impl Iterator<Item = &'text str>,
+    lexicon: &Lexicon,
+    out: &mut Vec<Word<'text>>,
+) {
+    let start = out.len();
+    out.extend(words.map(read));
+    let Some(sentence) = out.get_mut(start..) else { return };
+    let shouted = is_shouted(sentence);
+    for word in &mut *sentence {
+        word.clusters = clusters(word, shouted, lexicon);
+    }
+    mark_lists(sentence, shouted, &lexicon.gazetteer);
+}
+
+/// Whether a sentence is in capitals, so that a capital says nothing.
+fn is_shouted(sentence: &[Word<'_>]) -> bool {
+    let upper = sentence.iter().filter(|word| word.case == Case::Upper).count();
+    let lower = sentence.iter().filter(|word| matches!(word.case, Case::Lower | Case::Capitalized)).count();
+    upper >= 2 && upper > 2 * lower
+}
+
+fn read(text: &str) -> Word<'_> {
+    let (mut exact, mut lower, mut shape) = (Hasher::default(), Hasher::default(), Hasher::default());
+    let mut run = (' ', 0);
+    let (mut first, mut upper, mut small) = (None, 0, 0);
+    for c in text.chars().take(MAX_CHARS) {
+        exact.char(c);
+        lowercase(c, |c| lower.char(c));
+        let class = if c.is_uppercase() {
+            upper += 1;
+            'X'
+        } else if c.is_lowercase() {
+            small += 1;
+            'x'
+        } else if c.is_numeric() {
+            'd'
+        } else {
+            c
+        };
+        first = first.or(Some(class));
+        run = if run.0 == class { (class, run.1 + 1) } else { (class, 1) };
+        if run.1 <= 2 {
+            shape.char(class);
+        }
+    }
+    let case = match (first, upper, small) {
+        (_, 0, 0) => Case::None,
+        (_, 0, _) => Case::Lower,
+        (_, 1, 0) => Case::Single,
+        (_, _, 0) => Case::Upper,
+        (Some('X'), ..) => Case::Capitalized,
+        _ => Case::Mixed,
+    };
+    Word {
+        text,
+        exact: exact.finish(),
+        lower: lower.finish(),
+        shape: shape.finish(),
+        suffix: suffix(text, 3),
+        case,
+        ..Word::default()
+    }
+}
+
+/// Calls `emit` with the small form of `c`; without a table look-up for ASCII.
+fn lowercase(c: char, mut emit: impl FnMut(char)) {
+    if c.is_ascii() {
+        emit(c.to_ascii_lowercase());
+    } else {
+        c.to_lowercase().for_each(emit);
+    }
+}
+
+/// The hash of the first `count` characters.
+pub(super) fn prefix(text: &str, count: usize) -> u32 {
+    let mut hasher = Hasher::default();
+    text.chars().take(count).for_each(|c| hasher.char(c));
+    hasher.finish()
+}
+
+/// The hash of the last `count` characters, last one first.
+pub(super) fn suffix(text: &str, count: usize) -> u32 {
+    let mut hasher = Hasher::default();
+    text.chars().rev().take(count).for_each(|c| hasher.char(c));
+    hasher.finish()
+}
+
+/// The clusters of a word: as it is, else in the forms that it may have in running text.
+fn clusters(word: &Word<'_>, shouted: bool, lexicon: &Lexicon) -> ClusterPath {
+    let clusters = &lexicon.clusters;
+    let as_is = || clusters.get(normal(word.text, Form::AsIs));
+    let capitalized = || clusters.get(normal(word.text, Form::Capitalized));
+    let lower = || clusters.get(normal(word.text, Form::Lower));
+    let found = if shouted && word.case == Case::Upper {
+        capitalized().or_else(lower).or_else(as_is)
+    } else if word.case == Case::Lower {
+        as_is()
+    } else {
+        as_is().or_else(capitalized).or_else(lower)
+    };
+    found.unwrap_or_default()
+}
+
+/// A way to write a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    AsIs,
+    Lower,
+    Capitalized,
+}
+
+/// The hash under which a word stands in the clusters: digits as 0, so that numbers of one shape share an entry.
+fn normal(text: &str, form: Form) -> u32 {
+    let mut hasher = Hasher::default();
+    for (position, c) in text.chars().take(MAX_CHARS).enumerate() {
+        let keep = form == Form::AsIs || (form == Form::Capitalized && position == 0);
+        if c.is_ascii_digit() {
+            hasher.char('0');
+        } else if keep {
+            hasher.char(c);
+        } else {
+            lowercase(c, |c| hasher.char(c));
+        }
+    }
+    hasher.finish()
+}
+
+/// Marks the words that stand in an entry of a list.
+fn mark_lists(sentence: &mut [Word<'_>], shouted: bool, gazetteer: &Gazetteer) {
+    let keys: Vec<u32> = sentence
+        .iter()
+        .map(|word| {
+            if shouted && word.case == Case::Upper {
+                normal(word.text, Form::Capitalized)
+            } else {
+                word.exact
+            }
+        })
+        .collect();
+    for start in 0..keys.len() {
+        // Entries begin with a capital or a digit; only the lists of common words do not, and they are short.
+        let ahead = keys.get(start..keys.len().min(start + MAX_TOKENS)).unwrap_or_default();
+        gazetteer.matches(ahead.iter().copied(), |list, len| {
+            for (step, word) in sentence.iter_mut().skip(start).take(len).enumerate() {
+                let place = match (step == 0, step + 1 == len) {
+                    (true, true) => 3,
+                    (true, false) => 0,
+                    (false, true) => 2,
+                    (false, false) => 1,
+                };
+                word.lists |= 1 << (list * 4 + place);
+            }
+        });
+    }
+}
+
+/// The word that stands before and after a sentence.
+pub(super) fn boundary() -> Word<'static> {
+    let mark = hash::word("\n");
+    Word { exact: mark, lower: mark, shape: mark, suffix: mark, ..Word::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, read};
+
+    #[test]
+    fn case_is_told_from_the_letters() {
+        for (word, case) in [
+            ("the", Case::Lower),
+            ("Paris", Case::Capitalized),
+            ("McDonald", Case::Capitalized),
+            ("NATO", Case::Upper),
+            ("A", Case::Single),
+            ("iPhone", Case::Mixed),
+            ("2024", Case::None),
+            ("G20", Case::Single),
+        ] {
+            assert_eq!(read(word).case, case, "{word}");
+        }
+    }
+
+    #[test]
+    fn shapes_cut_runs_to_two() {
+        assert_eq!(read("Paris").shape, read("London").shape);
+        assert_ne!(read("Paris").shape, read("PARIS").shape);
+        assert_eq!(read("1996").shape, read("12").shape);
+    }
+}

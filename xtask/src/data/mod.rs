@@ -1,0 +1,4 @@
+//! Readers of the data sets; where each comes from is in docs/DATA.md.
+
+pub(crate) mod bulk;
+pub(crate) mod ner;

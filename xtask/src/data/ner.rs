@@ -1,0 +1,159 @@
+//! Texts with labelled names.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use nutgraf::{model::label::NameType, text::tokenize};
+
+/// A set of name types, as the data tell them apart: CoNLL's LOC may be a location or a facility.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TypeSet(u8);
+
+impl TypeSet {
+    pub(crate) fn of(types: &[NameType]) -> Self {
+        Self(types.iter().fold(0, |set, &name_type| set | 1 << name_type as u8))
+    }
+
+    pub(crate) const fn contains(self, name_type: NameType) -> bool {
+        self.0 & (1 << name_type as u8) != 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = NameType> {
+        NameType::ALL.into_iter().filter(move |&name_type| self.contains(name_type))
+    }
+}
+
+/// A name that people marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct GoldName {
+    /// The position of its first word in the sentence.
+    pub(crate) start: usize,
+    /// One past the position of its last word.
+    pub(crate) end: usize,
+    /// What it may be.
+    pub(crate) types: TypeSet,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sentence {
+    pub(crate) words: Vec<String>,
+    pub(crate) names: Vec<GoldName>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Document {
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+/// How a file writes its labels.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Format {
+    /// The column of the tag; the word is in column 0.
+    pub(crate) tag_column: usize,
+    /// What a type means; `None` for one that is no name here.
+    pub(crate) types: fn(&str) -> Option<TypeSet>,
+}
+
+/// The four types of CoNLL-2003.
+pub(crate) const CONLL: Format = Format { tag_column: 3, types: conll_types };
+/// The nine types of the Worldwide English newswire set.
+pub(crate) const WORLDWIDE: Format = Format { tag_column: 1, types: worldwide_types };
+
+fn conll_types(name: &str) -> Option<TypeSet> {
+    use NameType::{Facility, Group, Location, Organization, Other, Person, Product};
+    Some(TypeSet::of(match name {
+        "PER" => &[Person],
+        "ORG" => &[Organization],
+        "LOC" => &[Location, Facility],
+        "MISC" => &[Group, Product, Other],
+        _ => return None,
+    }))
+}
+
+fn worldwide_types(name: &str) -> Option<TypeSet> {
+    Some(TypeSet::of(&[match name {
+        "Person" => NameType::Person,
+        "Organization" => NameType::Organization,
+        "Location" => NameType::Location,
+        "Facility" => NameType::Facility,
+        "NORP" => NameType::Group,
+        "Product" => NameType::Product,
+        "Misc" => NameType::Other,
+        _ => return None,
+    }]))
+}
+
+/// Reads a file of a word a line with its tag, empty lines between sentences and `-DOCSTART-` between documents.
+pub(crate) fn read(path: &Path, format: Format) -> Result<Vec<Document>> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut documents = vec![Document::default()];
+    let mut sentence = Builder::default();
+    for line in text.lines().chain([""]) {
+        let mut columns = line.split([' ', '\t']);
+        let word = columns.next().unwrap_or_default();
+        if word.is_empty() || word == "-DOCSTART-" {
+            if let (Some(document), Some(sentence)) = (documents.last_mut(), sentence.finish()) {
+                document.sentences.push(sentence);
+            }
+            if word == "-DOCSTART-" {
+                documents.push(Document::default());
+            }
+        } else if let Some(tag) = columns.nth(format.tag_column - 1) {
+            sentence.word(word, tag, format.types);
+        }
+    }
+    documents.retain(|document| !document.sentences.is_empty());
+    Ok(documents)
+}
+
+/// Puts a sentence together word by word.
+#[derive(Default)]
+struct Builder {
+    sentence: Sentence,
+    open: String,
+}
+
+impl Builder {
+    /// Adds a word of the file, split as the reader of articles splits it.
+    fn word(&mut self, word: &str, tag: &str, types: fn(&str) -> Option<TypeSet>) {
+        let start = self.sentence.words.len();
+        self.sentence.words.extend(tokenize(word).iter().map(|token| token.span().of(word).to_owned()));
+        let end = self.sentence.words.len();
+        if start == end {
+            return;
+        }
+        let (place, name) = tag.split_once('-').unwrap_or(("O", ""));
+        match (types(name), self.sentence.names.last_mut()) {
+            (Some(_), Some(last)) if place == "I" && self.open == name => last.end = end,
+            (Some(types), _) => self.sentence.names.push(GoldName { start, end, types }),
+            (None, _) => {}
+        }
+        name.clone_into(&mut self.open);
+    }
+
+    fn finish(&mut self) -> Option<Sentence> {
+        self.open.clear();
+        let sentence = std::mem::take(&mut self.sentence);
+        // The worldwide set has the address of each article as its first sentence.
+        let is_address = sentence.words.len() == 1 && sentence.words[0].starts_with("http");
+        (!sentence.words.is_empty() && !is_address).then_some(sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, conll_types};
+
+    #[test]
+    fn neighbours_of_one_type_are_told_apart_by_b() {
+        let mut builder = Builder::default();
+        for (word, tag) in
+            [("Biden", "I-PER"), ("Xi", "B-PER"), ("Jinping", "I-PER"), ("met", "O"), ("U.S.-led", "I-MISC")]
+        {
+            builder.word(word, tag, conll_types);
+        }
+        let sentence = builder.finish().unwrap();
+        let spans: Vec<_> = sentence.names.iter().map(|name| (name.start, name.end)).collect();
+        assert_eq!(spans, [(0, 1), (1, 3), (4, 7)]);
+    }
+}

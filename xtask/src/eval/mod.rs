@@ -1,0 +1,4 @@
+//! How right the readings are, measured on labelled data.
+
+pub(crate) mod ner;
+mod score;

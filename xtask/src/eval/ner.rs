@@ -1,0 +1,144 @@
+//! `cargo xtask eval ner`: the names of labelled texts.
+//!
+//! Two ways are measured. *Words*: the tagger gets the words and sentences as they are marked. *Text*: the words,
+//! joined by spaces, a line a sentence, go through the whole of `analyze`, as an article does, and its mentions are
+//! laid back over the words.
+
+use std::path::Path;
+
+use anyhow::Result;
+use nutgraf::{
+    Article, EntityType, Model, analyze,
+    model::label::NameType,
+    tag::{decode::Decoder, features::Observed, score::Scorer},
+};
+use rayon::prelude::*;
+
+use super::score::{Score, Scored};
+use crate::data::ner::{self, Document, TypeSet};
+
+/// A labelled set for tuning.
+pub(crate) struct Set {
+    pub(crate) name: &'static str,
+    pub(crate) documents: Vec<Document>,
+}
+
+/// Reads the sets for tuning below `data`.
+pub(crate) fn development_sets(data: &Path) -> Result<Vec<Set>> {
+    Ok(vec![
+        Set {
+            name: "CoNLL-2003 testa",
+            documents: ner::read(&data.join("ner/conll2003/eng.testa"), ner::CONLL)?,
+        },
+        Set {
+            name: "Worldwide dev",
+            documents: ner::read(&data.join("ner/worldwide/dev.tsv"), ner::WORLDWIDE)?,
+        },
+    ])
+}
+
+/// Prints the scores of `model` on the sets for tuning.
+pub(crate) fn run(data: &Path, model: &Model) -> Result<()> {
+    for set in development_sets(data)? {
+        println!("{}, words", set.name);
+        println!("{}", on_words(&set.documents, model));
+        println!("{}, text", set.name);
+        println!("{}", on_text(&set.documents, model));
+    }
+    Ok(())
+}
+
+/// The scores on words as they are marked.
+pub(crate) fn on_words(documents: &[Document], model: &Model) -> Score {
+    let readings = documents.par_iter().map(|document| {
+        let words = document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
+        let observed = Observed::new(words, model.lexicon());
+        let (mut scorer, mut decoder) = (Scorer::new(model.tagger()), Decoder::new(model.tagger()));
+        let sentences = document.sentences.iter().zip(observed.sentences());
+        let pairs = sentences.map(|(sentence, range)| {
+            let names = decoder.names(scorer.sentence(&observed, range));
+            let given: Vec<Scored> =
+                names.iter().map(|name| (name.start, name.end, four_types(name.name_type))).collect();
+            (gold(sentence), given)
+        });
+        pairs.collect::<Vec<_>>()
+    });
+    total(&readings.collect::<Vec<_>>())
+}
+
+/// The scores of the whole of `analyze` on the words as text.
+pub(crate) fn on_text(documents: &[Document], model: &Model) -> Score {
+    let readings = documents.par_iter().map(|document| {
+        let mut text = String::new();
+        // The span in the text of each word of each sentence; the words may hold characters of several bytes.
+        let mut places: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut length = 0;
+        for sentence in &document.sentences {
+            let mut spans = Vec::new();
+            for (position, word) in sentence.words.iter().enumerate() {
+                if position > 0 {
+                    text.push(' ');
+                    length += 1;
+                }
+                text.push_str(word);
+                let end = length + word.encode_utf16().count();
+                spans.push((length, end));
+                length = end;
+            }
+            text.push('\n');
+            length += 1;
+            places.push(spans);
+        }
+        let analysis = analyze(&Article::new(&text), model);
+        let mut mentions =
+            analysis.mentions.iter().filter(|mention| mention.entity_type.is_name()).peekable();
+        let sentences = document.sentences.iter().zip(places);
+        let pairs = sentences.map(|(sentence, places)| {
+            let end = places.last().map_or(0, |place| place.1);
+            let mut given = Vec::new();
+            while let Some(mention) = mentions.next_if(|mention| (mention.start as usize) < end) {
+                let first = places.partition_point(|place| place.1 <= mention.start as usize);
+                let last = places.partition_point(|place| place.0 < mention.end as usize);
+                given.push((first, last, four_entity_types(mention.entity_type)));
+            }
+            (gold(sentence), given)
+        });
+        pairs.collect::<Vec<_>>()
+    });
+    total(&readings.collect::<Vec<_>>())
+}
+
+fn total(readings: &[Vec<(Vec<Scored>, Vec<Scored>)>]) -> Score {
+    let mut score = Score::default();
+    for (gold, given) in readings.iter().flatten() {
+        score.add(gold, given);
+    }
+    score
+}
+
+fn gold(sentence: &ner::Sentence) -> Vec<Scored> {
+    sentence.names.iter().map(|name| (name.start, name.end, four_types_of(name.types))).collect()
+}
+
+/// The four types of CoNLL-2003: groups, products and all others are MISC, facilities are LOC.
+const fn four_types(name_type: NameType) -> &'static str {
+    match name_type {
+        NameType::Person => "PER",
+        NameType::Organization => "ORG",
+        NameType::Location | NameType::Facility => "LOC",
+        NameType::Group | NameType::Product | NameType::Other => "MISC",
+    }
+}
+
+fn four_types_of(types: TypeSet) -> &'static str {
+    types.iter().next().map_or("MISC", four_types)
+}
+
+const fn four_entity_types(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "PER",
+        EntityType::Organization => "ORG",
+        EntityType::Place => "LOC",
+        _ => "MISC",
+    }
+}

@@ -1,0 +1,24 @@
+//! What is learnt from data: word clusters and the tagger.
+//!
+//! Each command writes one part to `target/model/`; `cargo xtask pack` puts the parts together.
+
+pub(crate) mod clusters;
+pub(crate) mod ner;
+pub(crate) mod numbers;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// Where the part called `section` is kept between the commands.
+pub(crate) fn part_path(section: &str) -> PathBuf {
+    crate::root().join("target/model").join(section)
+}
+
+/// Writes a part of the model.
+fn write_part(section: &str, content: &[u8]) -> Result<()> {
+    let path = part_path(section);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    std::fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,33 @@
+//! From weights to integers.
+
+use nutgraf::model::{
+    label::LABELS,
+    tagger::{ROW, TaggerWeights, Transitions},
+};
+
+use super::{crf::Weights, examples::Examples};
+
+/// What one step of a weight is in natural logarithms of odds. Eight bits reach to ±4, which no weight that
+/// matters goes beyond; steps half as wide change no figure.
+const UNIT: f32 = 1.0 / 32.0;
+
+/// Rounds the weights; features whose weights are all zero are left out.
+pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights {
+    let rounded = |weight: f32, limit: f32| (weight / UNIT).round().clamp(-limit, limit);
+    let features: Vec<(u32, [i8; ROW])> = examples
+        .keys()
+        .iter()
+        .zip(&weights.emissions)
+        .map(|(&key, row)| {
+            let mut cells = [0; ROW];
+            cells.iter_mut().zip(row).for_each(|(cell, &weight)| *cell = rounded(weight, 127.0) as i8);
+            (key, cells)
+        })
+        .filter(|(_, cells)| cells.iter().any(|&cell| cell != 0))
+        .collect();
+    let mut transitions: Transitions = [[0; LABELS]; LABELS];
+    for (cell, &weight) in transitions.iter_mut().flatten().zip(weights.transitions.iter().flatten()) {
+        *cell = rounded(weight, 32_000.0) as i16;
+    }
+    TaggerWeights::new(&features, transitions, UNIT)
+}
