@@ -10,7 +10,8 @@
 //! let model = Model::embedded()?;
 //! let text = "Janet Yellen flew to Beijing on Tuesday.";
 //! let analysis = analyze(&Article::new(text), &model);
-//! assert!(analysis.mentions.iter().any(|mention| mention.start == 34));
+//! let first = &analysis.mentions[0];
+//! assert_eq!(&text[first.start as usize..first.end as usize], "Janet Yellen");
 //! # Ok(())
 //! # }
 //! ```

@@ -8,6 +8,7 @@ pub mod decode;
 pub mod features;
 mod memory;
 pub mod score;
+mod trim;
 mod word;
 
 use crate::{
@@ -43,5 +44,6 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
             });
         }
     }
+    trim::trim(document.text(), model.lexicon(), &mut candidates);
     candidates
 }

@@ -249,11 +249,11 @@ fn factbook(source: &Path) -> Result<Vec<Value>> {
     let mut pages = BTreeMap::new();
     for entry in archive.entries()? {
         let mut entry = entry?;
-        let name = entry.path()?.to_string_lossy().into_owned();
-        if name.ends_with(".json") {
+        let path = entry.path()?.into_owned();
+        if path.extension().is_some_and(|extension| extension == "json") {
             let mut text = String::new();
             entry.read_to_string(&mut text)?;
-            pages.insert(name, serde_json::from_str(&text)?);
+            pages.insert(path, serde_json::from_str(&text)?);
         }
     }
     Ok(pages.into_values().collect())

@@ -61,3 +61,85 @@ fn lexicon() -> Result<Lexicon> {
         .ok_or_else(|| anyhow::anyhow!("the clusters are damaged; run `cargo xtask train clusters`"))?;
     Ok(Lexicon { clusters, gazetteer: pack::gazetteer()? })
 }
+
+#[cfg(test)]
+mod tests {
+    use nutgraf::{
+        model::{
+            Lexicon,
+            label::{LABELS, Label},
+            tagger::ROW,
+        },
+        tag::{decode::Decoder, features::Observed, score::Scorer},
+    };
+
+    use super::{Settings, crf, examples::Examples, quantize::quantize};
+    use crate::data::ner::{self, Document, Sentence};
+
+    /// A few invented sentences; names stand in brackets with their CoNLL type.
+    fn documents() -> Vec<Document> {
+        let sentence = |marked: &[(&str, &str)]| {
+            let mut sentence = Sentence::default();
+            for &(word, tag) in marked {
+                let start = sentence.words.len();
+                sentence.words.push(word.to_owned());
+                if let Some(types) = (ner::CONLL.types)(tag) {
+                    sentence.names.push(ner::GoldName { start, end: start + 1, types });
+                }
+            }
+            sentence
+        };
+        vec![Document {
+            sentences: vec![
+                sentence(&[("Noor", "PER"), ("flew", ""), ("to", ""), ("Lima", "LOC"), (".", "")]),
+                sentence(&[("Acme", "ORG"), ("hired", ""), ("Noor", "PER"), (".", "")]),
+                sentence(&[("Peruvian", "MISC"), ("cooks", ""), ("left", ""), ("Lima", "LOC"), (".", "")]),
+            ],
+        }]
+    }
+
+    /// The trainer's sums over its numbered features are the reader's sums over hashed ones, and the reader finds
+    /// again what the trainer was taught.
+    #[test]
+    fn trainer_and_reader_score_alike() {
+        let (documents, lexicon) = (documents(), Lexicon::default());
+        let settings = Settings { min_count: 1, epochs: 30, rate: 0.3, l1: 0.01, l2: 0.01, seed: 1 };
+        let examples = Examples::new(&documents, &lexicon, settings.min_count);
+        let weights = quantize(&examples, &crf::fit(&examples, &settings, |_, _| {}));
+
+        let words = documents[0].sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
+        let observed = Observed::new(words, &lexicon);
+        let (mut scorer, mut decoder) = (Scorer::new(&weights), Decoder::new(&weights));
+        for (sentence, range) in documents[0].sentences.iter().zip(observed.sentences()) {
+            let scores = scorer.sentence(&observed, range);
+            for (place, scores) in range.clone().zip(scores) {
+                let mut sums = [0; ROW];
+                for &feature in examples.features_of(place) {
+                    if let Some(row) = weights.row(examples.keys()[feature as usize]) {
+                        sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
+                    }
+                }
+                assert_eq!(*scores, sums, "{}", sentence.words[place - range.start]);
+            }
+            let labels = decoder.viterbi(scores);
+            for (place, label) in labels.iter().enumerate() {
+                let allowed = examples.allowed(range.start + place);
+                assert!(allowed & (1 << label.index()) != 0, "{label:?} for {}", sentence.words[place]);
+            }
+            assert!(LABELS > 1 && labels.iter().any(|&label| label != Label::OUTSIDE));
+        }
+    }
+
+    #[test]
+    fn training_twice_gives_the_same_weights() {
+        let (documents, lexicon) = (documents(), Lexicon::default());
+        let settings = Settings { min_count: 1, epochs: 3, rate: 0.1, l1: 0.0, l2: 0.1, seed: 7 };
+        let bytes = || {
+            let examples = Examples::new(&documents, &lexicon, settings.min_count);
+            let mut bytes = Vec::new();
+            quantize(&examples, &crf::fit(&examples, &settings, |_, _| {})).write(&mut bytes);
+            bytes
+        };
+        assert_eq!(bytes(), bytes());
+    }
+}
