@@ -1,6 +1,9 @@
 //! Word clusters: words that stand in the same surroundings share a number.
 
-use super::pack::{Reader, put_varint};
+use super::{
+    pack::{Reader, put_varint},
+    table::Table,
+};
 use crate::hash;
 
 /// How many granularities a word's cluster is known in, coarse to fine.
@@ -15,10 +18,8 @@ pub type ClusterPath = [u16; LEVELS];
 /// in sixty thousand times, which costs less than the letters would.
 #[derive(Debug, Clone, Default)]
 pub struct WordClusters {
-    /// Sorted.
-    hashes: Vec<u32>,
-    /// The finest cluster of the word at the same position of `hashes`; less than `paths.len()`.
-    clusters: Vec<u16>,
+    /// From words to their finest cluster, a position in `paths`.
+    finest: Table,
     /// The cluster at every level for each finest cluster.
     paths: Vec<ClusterPath>,
 }
@@ -29,23 +30,18 @@ impl WordClusters {
     /// Words whose cluster has no path are left out.
     #[must_use]
     pub fn new<'words>(words: impl IntoIterator<Item = (&'words str, u16)>, paths: Vec<ClusterPath>) -> Self {
-        let mut entries: Vec<(u32, u16)> = words
+        let entries: Vec<(u32, u32)> = words
             .into_iter()
             .filter(|&(_, cluster)| usize::from(cluster) < paths.len())
-            .map(|(word, cluster)| (hash::word(word), cluster))
+            .map(|(word, cluster)| (hash::word(word), u32::from(cluster)))
             .collect();
-        entries.sort_unstable();
-        entries.dedup_by_key(|entry| entry.0);
-        let (hashes, clusters) = entries.into_iter().unzip();
-        Self { hashes, clusters, paths }
+        Self { finest: Table::new(&entries), paths }
     }
 
     /// The clusters of the word with this [`hash::word`].
     #[must_use]
     pub fn get(&self, word: u32) -> Option<ClusterPath> {
-        let position = self.hashes.binary_search(&word).ok()?;
-        let cluster = self.clusters.get(position)?;
-        self.paths.get(usize::from(*cluster)).copied()
+        self.paths.get(self.finest.get(word)? as usize).copied()
     }
 
     /// Reads what [`Self::write`] wrote.
@@ -64,10 +60,10 @@ impl WordClusters {
         let hashes = read_sorted(reader, count)?;
         let low = reader.take(count)?;
         let high = reader.take(count)?;
-        let clusters: Vec<u16> =
-            low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
-        let fits = clusters.iter().all(|&cluster| usize::from(cluster) < paths.len());
-        fits.then_some(Self { hashes, clusters, paths })
+        let clusters = low.iter().zip(high).map(|(&low, &high)| u32::from(u16::from_le_bytes([low, high])));
+        let entries: Vec<(u32, u32)> = hashes.into_iter().zip(clusters).collect();
+        let fits = entries.iter().all(|entry| (entry.1 as usize) < paths.len());
+        fits.then(|| Self { finest: Table::new(&entries), paths })
     }
 
     /// Writes the clusters: paths, hashes by their gaps, then low and high bytes apart, which packs better.
@@ -76,10 +72,13 @@ impl WordClusters {
         for level in self.paths.iter().flatten() {
             put_varint(bytes, u32::from(*level));
         }
-        bytes.extend((self.hashes.len() as u32).to_le_bytes());
-        write_sorted(bytes, &self.hashes);
-        bytes.extend(self.clusters.iter().map(|cluster| cluster.to_le_bytes()[0]));
-        bytes.extend(self.clusters.iter().map(|cluster| cluster.to_le_bytes()[1]));
+        let mut entries: Vec<(u32, u32)> = self.finest.iter().collect();
+        entries.sort_unstable();
+        bytes.extend((entries.len() as u32).to_le_bytes());
+        write_sorted(bytes, entries.iter().map(|entry| entry.0));
+        for byte in 0..2 {
+            bytes.extend(entries.iter().map(|entry| (entry.1 >> (8 * byte)) as u8));
+        }
     }
 }
 
@@ -95,9 +94,9 @@ pub(super) fn read_sorted(reader: &mut Reader<'_>, count: usize) -> Option<Vec<u
 }
 
 /// Writes ascending numbers as the gaps between them.
-pub(super) fn write_sorted(bytes: &mut Vec<u8>, numbers: &[u32]) {
+pub(super) fn write_sorted(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
     let mut previous = 0;
-    for &number in numbers {
+    for number in numbers {
         put_varint(bytes, number.wrapping_sub(previous));
         previous = number;
     }

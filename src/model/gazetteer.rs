@@ -3,113 +3,119 @@
 use super::{
     clusters::{read_sorted, write_sorted},
     pack::{Reader, put_counted},
+    table::Table,
 };
 use crate::hash;
 
 /// The longest entry that is looked up, in tokens.
 pub const MAX_TOKENS: usize = 6;
-
-/// One list, its entries kept as hashes of their tokens.
-#[derive(Debug, Clone, Default)]
-struct List {
-    name: String,
-    /// For each length in tokens, from one up, the sorted hashes of the entries of that length.
-    entries: [Vec<u32>; MAX_TOKENS],
-}
+/// How many lists there can be.
+pub const MAX_LISTS: usize = 16;
 
 /// Named lists of phrases. A phrase is evidence, never a verdict: "Jordan" is in several.
+///
+/// Phrases are kept as hashes of their tokens, all lists in one table, so that a look-up costs the same however many
+/// lists there are.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
-    lists: Vec<List>,
+    names: Vec<String>,
+    /// From the hash of a phrase to the lists that it is in, a bit each, and whether a longer entry begins with it.
+    phrases: Table,
 }
 
+/// The bit of a phrase that longer entries begin with.
+const GOES_ON: u32 = 1 << MAX_LISTS;
+
 impl Gazetteer {
-    /// Adds a list; each entry comes as its tokens, case as it is written in text.
+    /// The gazetteer of `lists`, each a name and its entries, an entry as its tokens as they are written in text.
     ///
-    /// Entries without tokens or of more than [`MAX_TOKENS`] are left out.
-    pub fn add<'words>(&mut self, name: &str, entries: impl IntoIterator<Item = Vec<&'words str>>) {
-        let mut list = List { name: name.to_owned(), entries: Default::default() };
-        for entry in entries {
-            let slot = entry.len().checked_sub(1).and_then(|slot| list.entries.get_mut(slot));
-            if let (Some(slot), Some(hash)) = (slot, phrase_hash(entry.into_iter().map(hash::word))) {
-                slot.push(hash);
+    /// Entries without tokens or of more than [`MAX_TOKENS`] are left out, and so are lists past [`MAX_LISTS`].
+    #[must_use]
+    pub fn new(lists: &[(String, Vec<Vec<String>>)]) -> Self {
+        let mut marks = Vec::new();
+        for ((_, entries), list) in lists.iter().take(MAX_LISTS).zip(0..) {
+            for entry in entries.iter().filter(|entry| (1..=MAX_TOKENS).contains(&entry.len())) {
+                let mut phrase = None;
+                for (word, left) in entry.iter().zip((0..entry.len()).rev()) {
+                    let hash = extend(phrase, hash::word(word));
+                    marks.push((hash, if left == 0 { 1 << list } else { GOES_ON }));
+                    phrase = Some(hash);
+                }
             }
         }
-        for hashes in &mut list.entries {
-            hashes.sort_unstable();
-            hashes.dedup();
-        }
-        self.lists.push(list);
+        let names = lists.iter().take(MAX_LISTS).map(|list| list.0.clone()).collect();
+        Self { names, phrases: merged(marks) }
     }
 
     /// The names of the lists, in order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.lists.iter().map(|list| list.name.as_str())
-    }
-
-    /// How many lists there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.lists.len()
-    }
-
-    /// Whether there is no list.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.lists.is_empty()
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.names.iter().map(String::as_str)
     }
 
     /// Calls `emit` with the list and the length in tokens of each entry that begins the phrase `words`, given as
     /// [`hash::word`]s; only the longest of each list.
     pub fn matches(&self, words: impl Iterator<Item = u32>, mut emit: impl FnMut(usize, usize)) {
-        let mut longest = [0_usize; 32];
+        let mut found = [0_u32; MAX_TOKENS];
         let mut phrase = None;
-        for (slot, word) in words.take(MAX_TOKENS).enumerate() {
+        for (word, found) in words.zip(&mut found) {
             let hash = extend(phrase, word);
             phrase = Some(hash);
-            for (list, longest) in self.lists.iter().zip(&mut longest) {
-                if list.entries.get(slot).is_some_and(|hashes| hashes.binary_search(&hash).is_ok()) {
-                    *longest = slot + 1;
-                }
+            let Some(marks) = self.phrases.get(hash) else { break };
+            *found = marks & !GOES_ON;
+            if marks & GOES_ON == 0 {
+                break;
             }
         }
-        for (list, &len) in longest.iter().enumerate().filter(|&(_, &len)| len > 0) {
-            emit(list, len);
+        let mut emitted = 0;
+        for (slot, marks) in found.into_iter().enumerate().rev() {
+            let mut new = marks & !emitted;
+            emitted |= marks;
+            while new != 0 {
+                emit(new.trailing_zeros() as usize, slot + 1);
+                new &= new - 1;
+            }
         }
     }
 
     /// Reads what [`Self::write`] wrote.
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut lists = Vec::new();
+        let mut names = Vec::new();
         for _ in 0..reader.u32()? {
-            let name = String::from_utf8(reader.counted()?.to_vec()).ok()?;
-            let mut list = List { name, entries: Default::default() };
-            for hashes in &mut list.entries {
-                let count = reader.u32()? as usize;
-                *hashes = read_sorted(reader, count)?;
-            }
-            lists.push(list);
+            names.push(String::from_utf8(reader.counted()?.to_vec()).ok()?);
         }
-        Some(Self { lists })
+        let mut marks = Vec::new();
+        for bit in 0..=MAX_LISTS {
+            let count = reader.u32()? as usize;
+            marks.extend(read_sorted(reader, count)?.into_iter().map(|phrase| (phrase, 1 << bit)));
+        }
+        Some(Self { names, phrases: merged(marks) })
     }
 
-    /// Writes the lists, hashes by their gaps.
+    /// Writes the names, then for each list the phrases in it by the gaps between their hashes.
     pub fn write(&self, bytes: &mut Vec<u8>) {
-        bytes.extend((self.lists.len() as u32).to_le_bytes());
-        for list in &self.lists {
-            put_counted(bytes, list.name.as_bytes());
-            for hashes in &list.entries {
-                bytes.extend((hashes.len() as u32).to_le_bytes());
-                write_sorted(bytes, hashes);
-            }
+        bytes.extend((self.names.len() as u32).to_le_bytes());
+        for name in &self.names {
+            put_counted(bytes, name.as_bytes());
+        }
+        let mut entries: Vec<(u32, u32)> = self.phrases.iter().collect();
+        entries.sort_unstable();
+        for bit in 0..=MAX_LISTS {
+            let with_bit = entries.iter().filter(|entry| entry.1 & (1 << bit) != 0).map(|entry| entry.0);
+            bytes.extend((with_bit.clone().count() as u32).to_le_bytes());
+            write_sorted(bytes, with_bit);
         }
     }
 }
 
-/// The hash of a phrase from the hashes of its words; `None` for no words.
-fn phrase_hash(words: impl Iterator<Item = u32>) -> Option<u32> {
-    words.fold(None, |phrase, word| Some(extend(phrase, word)))
+/// A table with the marks of each phrase put together.
+fn merged(mut marks: Vec<(u32, u32)>) -> Table {
+    marks.sort_unstable();
+    let groups = marks.chunk_by(|a, b| a.0 == b.0);
+    let merged: Vec<(u32, u32)> = groups
+        .filter_map(|group| Some((group.first()?.0, group.iter().fold(0, |marks, entry| marks | entry.1))))
+        .collect();
+    Table::new(&merged)
 }
 
 /// The hash of `phrase` with one more word.
@@ -122,18 +128,25 @@ mod tests {
     use super::Gazetteer;
     use crate::{hash, model::pack::Reader};
 
+    fn list(name: &str, entries: &[&str]) -> (String, Vec<Vec<String>>) {
+        let tokens = entries.iter().map(|entry| entry.split(' ').map(str::to_owned).collect());
+        (name.to_owned(), tokens.collect())
+    }
+
     #[test]
     fn the_longest_entry_of_each_list_is_found() {
-        let mut gazetteer = Gazetteer::default();
-        gazetteer.add("city", [vec!["New", "York"], vec!["New", "York", "City"], vec!["York"]]);
-        gazetteer.add("outlet", [vec!["New", "York", "Times"]]);
+        let gazetteer = Gazetteer::new(&[
+            list("city", &["New York", "New York City", "York"]),
+            list("outlet", &["New York Times"]),
+        ]);
         let mut bytes = Vec::new();
         gazetteer.write(&mut bytes);
         let read = Gazetteer::read(&mut Reader::new(&bytes)).unwrap();
+        assert_eq!(read.names().collect::<Vec<_>>(), ["city", "outlet"]);
 
         let mut found = Vec::new();
         let words = ["New", "York", "Times", "said"];
         read.matches(words.into_iter().map(hash::word), |list, len| found.push((list, len)));
-        assert_eq!(found, [(0, 2), (1, 3)]);
+        assert_eq!(found, [(1, 3), (0, 2)]);
     }
 }

@@ -7,6 +7,7 @@ pub mod clusters;
 pub mod gazetteer;
 pub mod label;
 pub mod pack;
+mod table;
 pub mod tagger;
 
 use clusters::WordClusters;

@@ -4,6 +4,7 @@ use super::{
     clusters::{read_sorted, write_sorted},
     label::LABELS,
     pack::Reader,
+    table::Table,
 };
 
 /// The weights of one feature: one for each label, then zeros up to a width that vector units like.
@@ -19,48 +20,28 @@ pub type Transitions = [[i16; LABELS]; LABELS];
 /// of the token's features at the token's label, and of the transitions.
 #[derive(Debug, Clone)]
 pub struct TaggerWeights {
-    /// Open addressing: the feature and the position of its row; a free slot has `FREE`.
-    slots: Vec<(u32, u32)>,
+    /// From features to the positions of their rows.
+    positions: Table,
     rows: Vec<Row>,
     transitions: Transitions,
     /// What one unit of score is in natural logarithms of odds.
     unit: f32,
 }
 
-const FREE: u32 = u32::MAX;
-
 impl TaggerWeights {
     /// Puts weights together; `features` come sorted by feature, each once.
     #[must_use]
     pub fn new(features: &[(u32, Row)], transitions: Transitions, unit: f32) -> Self {
-        // At most half full, so that the common look-up of an absent feature touches one slot or two.
-        let size = (features.len() * 2).next_power_of_two();
-        let mut slots = vec![(0, FREE); size];
-        let mut rows = Vec::with_capacity(features.len());
-        for &(feature, row) in features {
-            let free = probe(feature, size).find(|&slot| slots.get(slot).is_some_and(|slot| slot.1 == FREE));
-            if let Some(slot) = free.and_then(|slot| slots.get_mut(slot)) {
-                *slot = (feature, rows.len() as u32);
-                rows.push(row);
-            }
-        }
-        Self { slots, rows, transitions, unit }
+        let positions: Vec<(u32, u32)> = features.iter().map(|feature| feature.0).zip(0..).collect();
+        let rows = features.iter().map(|feature| feature.1).collect();
+        Self { positions: Table::new(&positions), rows, transitions, unit }
     }
 
     /// The weights of a feature; `None` for one that weighs nothing.
     #[must_use]
     #[inline]
     pub fn row(&self, feature: u32) -> Option<&Row> {
-        for slot in probe(feature, self.slots.len()) {
-            let &(found, row) = self.slots.get(slot)?;
-            if row == FREE {
-                return None;
-            }
-            if found == feature {
-                return self.rows.get(row as usize);
-            }
-        }
-        None
+        self.rows.get(self.positions.get(feature)? as usize)
     }
 
     /// What it costs or gains to go from one label to another.
@@ -114,28 +95,18 @@ impl TaggerWeights {
     pub fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend(self.unit.to_bits().to_le_bytes());
         bytes.extend(self.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        let mut features: Vec<(u32, &Row)> = self
-            .slots
-            .iter()
-            .filter_map(|&(feature, row)| self.rows.get(row as usize).map(|row| (feature, row)))
-            .collect();
+        let rows =
+            self.positions.iter().filter_map(|(feature, row)| Some((feature, self.rows.get(row as usize)?)));
+        let mut features: Vec<(u32, &Row)> = rows.collect();
         features.sort_unstable_by_key(|feature| feature.0);
         bytes.extend((features.len() as u32).to_le_bytes());
-        write_sorted(bytes, &features.iter().map(|feature| feature.0).collect::<Vec<_>>());
+        write_sorted(bytes, features.iter().map(|feature| feature.0));
         for label in 0..LABELS {
             bytes.extend(
                 features.iter().filter_map(|(_, row)| row.get(label)).map(|weight| weight.cast_unsigned()),
             );
         }
     }
-}
-
-/// The slots to look at for `feature`, in order, in a table of `size` slots, a power of two.
-#[inline]
-fn probe(feature: u32, size: usize) -> impl Iterator<Item = usize> {
-    // Features are hashes already: their low bits are as good as any.
-    let mask = size.wrapping_sub(1);
-    (0..size).map(move |step| (feature as usize).wrapping_add(step) & mask)
 }
 
 #[cfg(test)]

@@ -200,7 +200,8 @@ fn mark_lists(sentence: &mut [Word<'_>], shouted: bool, gazetteer: &Gazetteer) {
         // Entries begin with a capital or a digit; only the lists of common words do not, and they are short.
         let ahead = keys.get(start..keys.len().min(start + MAX_TOKENS)).unwrap_or_default();
         gazetteer.matches(ahead.iter().copied(), |list, len| {
-            for (step, word) in sentence.iter_mut().skip(start).take(len).enumerate() {
+            let inside = sentence.get_mut(start..start + len).unwrap_or_default();
+            for (step, word) in inside.iter_mut().enumerate() {
                 let place = match (step == 0, step + 1 == len) {
                     (true, true) => 3,
                     (true, false) => 0,

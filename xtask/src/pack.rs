@@ -13,7 +13,7 @@ use nutgraf::{
     Model,
     model::{
         Lexicon,
-        gazetteer::Gazetteer,
+        gazetteer::{Gazetteer, MAX_LISTS},
         pack::{Pack, PackWriter},
     },
     text::tokenize,
@@ -69,18 +69,18 @@ pub(crate) fn part(section: &'static str, old: &Pack<'_>) -> Result<Vec<u8>> {
 
 /// The lists of `model/lexicon/`, in the order of their file names.
 pub(crate) fn gazetteer() -> Result<Gazetteer> {
-    let mut gazetteer = Gazetteer::default();
+    let mut lists = Vec::new();
     for folder in ["cues", "names"] {
         for path in sorted_files(&lexicon::folder().join(folder))? {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let entries = lexicon::read(&path)?;
-            let tokens = entries
-                .iter()
-                .map(|entry| tokenize(entry).iter().map(|token| token.span().of(entry)).collect());
-            gazetteer.add(&name, tokens);
+            let tokens = |entry: &String| {
+                tokenize(entry).iter().map(|token| token.span().of(entry).to_owned()).collect()
+            };
+            lists.push((name, lexicon::read(&path)?.iter().map(tokens).collect()));
         }
     }
-    Ok(gazetteer)
+    anyhow::ensure!(lists.len() <= MAX_LISTS, "{} lists; the reader takes {MAX_LISTS}", lists.len());
+    Ok(Gazetteer::new(&lists))
 }
 
 fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
