@@ -1,5 +1,7 @@
 //! From scores to names: the best labelling of a sentence, and how sure each name in it is.
 
+use std::ops::Range;
+
 use crate::model::{
     label::{LABELS, Label, NameType, Place},
     tagger::{ROW, TaggerWeights},
@@ -21,54 +23,63 @@ pub struct Name {
     pub probability: f32,
 }
 
-/// A legal step from one label to the next.
-#[derive(Debug, Clone, Copy)]
-struct Arc {
-    from: u8,
-    to: u8,
-    score: i32,
-    /// `exp` of the score.
-    odds: f32,
-}
-
-/// Decodes sentences; made once per document, since it holds the arcs and the working space.
-#[derive(Debug)]
-pub struct Decoder {
-    arcs: Vec<Arc>,
-    unit: f32,
-    best: Vec<[i32; LABELS]>,
-    back: Vec<[u8; LABELS]>,
-    forward: Vec<[f32; LABELS]>,
-    backward: Vec<[f32; LABELS]>,
-    odds: Vec<[f32; LABELS]>,
-}
-
 /// The score of what cannot be; far from the limits, so that adding to it cannot wrap.
 const NEVER: i32 = i32::MIN / 4;
 
-impl Decoder {
+/// How far below the best label of a token another may score and still be looked at, in natural logarithms. What
+/// lies lower has a share of less than one in a hundred thousand; to leave it out saves nine tenths of the work, since
+/// most tokens are clearly outside every name.
+const BEAM: f32 = 12.0;
+
+/// A label that a token may well have, with the sums over the paths that lead through it.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    label: Label,
+    /// The score of the label itself, and `exp` of its distance to the token's best.
+    score: i32,
+    odds: f32,
+    /// The score of the best path up to here, and the cell before this one on it.
+    best: i32,
+    back: usize,
+    /// The shares of the paths up to here and from here on; see [`Decoder::forward_backward`].
+    forward: f32,
+    backward: f32,
+}
+
+/// Decodes sentences; made once per document, since it holds the working space.
+#[derive(Debug)]
+pub struct Decoder<'model> {
+    weights: &'model TaggerWeights,
+    /// For each label, the labels that can follow, a bit each.
+    followers: [u32; LABELS],
+    /// `exp` of the transitions.
+    steps: Vec<[f32; LABELS]>,
+    cells: Vec<Cell>,
+    /// The cells of each token.
+    tokens: Vec<Range<usize>>,
+    /// What the forward shares of each token were multiplied by.
+    scales: Vec<f32>,
+}
+
+impl<'model> Decoder<'model> {
     /// A decoder for the transitions of `weights`.
     #[must_use]
-    pub fn new(weights: &TaggerWeights) -> Self {
-        let unit = weights.unit();
-        let mut arcs = Vec::new();
-        for (from, row) in Label::all().zip(weights.transitions()) {
-            for (to, &score) in Label::all().zip(row) {
-                if from.can_precede(to) {
-                    let score = i32::from(score);
-                    let odds = exp(score as f32 * unit);
-                    arcs.push(Arc { from: from.index() as u8, to: to.index() as u8, score, odds });
-                }
-            }
+    pub fn new(weights: &'model TaggerWeights) -> Self {
+        let mut followers = [0; LABELS];
+        for (from, bits) in Label::all().zip(&mut followers) {
+            *bits =
+                Label::all().filter(|&to| from.can_precede(to)).fold(0, |bits, to| bits | 1 << to.index());
         }
+        let odds = |score: &i16| exp(f32::from(*score) * weights.unit());
+        let steps =
+            weights.transitions().iter().map(|row| std::array::from_fn(|to| row.get(to).map_or(0.0, odds)));
         Self {
-            arcs,
-            unit,
-            best: Vec::new(),
-            back: Vec::new(),
-            forward: Vec::new(),
-            backward: Vec::new(),
-            odds: Vec::new(),
+            weights,
+            followers,
+            steps: steps.collect(),
+            cells: Vec::new(),
+            tokens: Vec::new(),
+            scales: Vec::new(),
         }
     }
 
@@ -77,152 +88,163 @@ impl Decoder {
         let labels = self.viterbi(scores);
         let mut names = spans(&labels);
         if !names.is_empty() {
-            self.forward_backward(scores);
+            self.forward_backward();
             for name in &mut names {
-                name.probability = self.probability(name);
+                name.probability = self.probability(name, &labels);
             }
         }
         names
     }
 
-    /// The best labelling (Viterbi).
+    /// The best labelling (Viterbi, 1967).
     pub fn viterbi(&mut self, scores: &[Scores]) -> Vec<Label> {
-        self.best.clear();
-        self.back.clear();
-        for token in scores {
-            let mut best = [NEVER; LABELS];
-            let mut back = [0; LABELS];
-            if let Some(previous) = self.best.last() {
-                for arc in &self.arcs {
-                    let score = get(previous, arc.from) + arc.score;
-                    if let (Some(best), Some(back)) =
-                        (best.get_mut(usize::from(arc.to)), back.get_mut(usize::from(arc.to)))
-                        && score > *best
-                    {
-                        *best = score;
-                        *back = arc.from;
-                    }
-                }
-            } else {
-                for (label, best) in Label::all().zip(&mut best) {
-                    *best = if label.can_start() { 0 } else { NEVER };
-                }
+        self.cells.clear();
+        self.tokens.clear();
+        for (position, token) in scores.iter().enumerate() {
+            let before = self.tokens.last().cloned().unwrap_or(0..0);
+            let start = self.cells.len();
+            self.open(token, position == 0, position + 1 == scores.len());
+            for place in start..self.cells.len() {
+                self.reach(place, before.clone());
             }
-            for (best, score) in best.iter_mut().zip(token) {
-                *best = (*best + score).max(NEVER);
-            }
-            self.best.push(best);
-            self.back.push(back);
+            self.tokens.push(start..self.cells.len());
         }
-        let ends = self.best.last().into_iter().flat_map(|best| Label::all().zip(best));
-        // The first of equals wins, on every platform.
-        let end = ends.filter(|(label, _)| label.can_end()).fold(
-            None,
-            |end: Option<(Label, i32)>, (label, &score)| {
-                if end.is_some_and(|(_, best)| best >= score) { end } else { Some((label, score)) }
-            },
-        );
+        let ends = self.tokens.last().cloned().unwrap_or(0..0);
         let mut labels = Vec::with_capacity(scores.len());
-        let mut current = end.map(|(label, _)| label);
-        for back in self.back.iter().rev() {
-            let Some(label) = current else { break };
-            labels.push(label);
-            current = back.get(label.index()).and_then(|&from| Label::from_index(usize::from(from)));
+        let mut current =
+            first_best(ends.filter_map(|place| Some((place, self.cells.get(place)?.best)))).map(|end| end.0);
+        for _ in scores {
+            let Some(cell) = current.and_then(|place| self.cells.get(place)) else { break };
+            labels.push(cell.label);
+            current = Some(cell.back);
         }
         labels.reverse();
         labels
     }
 
-    /// Fills `forward`, `backward` and `odds`, each token's forward row scaled to the sum 1 and the backward rows
-    /// by the same amounts.
-    fn forward_backward(&mut self, scores: &[Scores]) {
-        self.odds.clear();
-        self.odds.extend(scores.iter().map(|token| {
-            let labels = token.iter().take(LABELS);
-            let top = labels.clone().copied().max().unwrap_or_default();
-            let mut odds = [0.0; LABELS];
-            for (odds, &score) in odds.iter_mut().zip(labels) {
-                *odds = exp((score - top) as f32 * self.unit);
+    /// Adds the cells of a token: the labels that are near the best. Outside is always among them, so that there is
+    /// a path through every sentence.
+    fn open(&mut self, scores: &Scores, is_first: bool, is_last: bool) {
+        let best = scores.iter().take(LABELS).copied().max().unwrap_or_default();
+        let floor = best - (BEAM / self.weights.unit()) as i32;
+        for (label, &score) in Label::all().zip(scores) {
+            let stands = (!is_first || label.can_start()) && (!is_last || label.can_end());
+            if stands && (score >= floor || label == Label::OUTSIDE) {
+                let odds = exp((score - best) as f32 * self.weights.unit());
+                self.cells.push(Cell {
+                    label,
+                    score,
+                    odds,
+                    best: score,
+                    back: 0,
+                    forward: 0.0,
+                    backward: 0.0,
+                });
             }
-            odds
-        }));
-        self.forward.clear();
-        for odds in &self.odds {
-            let mut row = [0.0; LABELS];
-            if let Some(previous) = self.forward.last() {
-                for arc in &self.arcs {
-                    add(&mut row, arc.to, get(previous, arc.from) * arc.odds);
-                }
-            } else {
-                for (label, cell) in Label::all().zip(&mut row) {
-                    *cell = f32::from(u8::from(label.can_start()));
-                }
-            }
-            for (cell, odds) in row.iter_mut().zip(odds) {
-                *cell *= odds;
-            }
-            normalize(&mut row);
-            self.forward.push(row);
         }
-        self.backward.clear();
-        let mut last = [0.0; LABELS];
-        for (label, cell) in Label::all().zip(&mut last) {
-            *cell = f32::from(u8::from(label.can_end()));
-        }
-        self.backward.push(last);
-        for odds in self.odds.iter().skip(1).rev() {
-            let mut row = [0.0; LABELS];
-            if let Some(next) = self.backward.last() {
-                for arc in &self.arcs {
-                    add(&mut row, arc.from, arc.odds * get(odds, arc.to) * get(next, arc.to));
-                }
-            }
-            normalize(&mut row);
-            self.backward.push(row);
-        }
-        self.backward.reverse();
     }
 
-    /// The share of all labellings, weighted by their odds, that have just this name.
-    ///
-    /// The rows are scaled token by token, so the share is taken against all labellings over the same tokens: the
-    /// product over the name's path divided by the sum over every path between the same two tokens.
-    fn probability(&self, name: &Name) -> f32 {
-        let (first, last) = (name.start, name.end.saturating_sub(1));
-        let (Some(forward), Some(backward)) = (self.forward.get(first), self.backward.get(last)) else {
-            return 0.0;
-        };
-        let labels = |place: usize| {
-            let place = match (place == first, place == last) {
-                (true, true) => Place::Unit,
-                (true, false) => Place::Begin,
-                (false, true) => Place::Last,
-                (false, false) => Place::Inside,
-            };
-            Label::new(place, name.name_type).index() as u8
-        };
-        // Both numbers below are scaled by the same `norm` at each step.
-        let mut path = get(forward, labels(first));
-        let mut all = *forward;
-        for place in first + 1..name.end {
-            let Some(odds) = self.odds.get(place) else { return 0.0 };
-            let mut row = [0.0; LABELS];
-            let mut step = 0.0;
-            for arc in &self.arcs {
-                let gain = arc.odds * get(odds, arc.to);
-                add(&mut row, arc.to, get(&all, arc.from) * gain);
-                if arc.from == labels(place - 1) && arc.to == labels(place) {
-                    step = gain;
+    /// Finds the best way to the cell at `place` from the cells of the token before.
+    fn reach(&mut self, place: usize, before: Range<usize>) {
+        let Some(&Cell { label, score, .. }) = self.cells.get(place) else { return };
+        if before.is_empty() {
+            return;
+        }
+        let ways = before.filter_map(|from| {
+            let cell = self.cells.get(from)?;
+            let step = self.step(cell.label, label)?;
+            Some((from, cell.best + step))
+        });
+        let (back, best) = first_best(ways).unwrap_or((0, NEVER));
+        if let Some(cell) = self.cells.get_mut(place) {
+            (cell.back, cell.best) = (back, (best + score).max(NEVER));
+        }
+    }
+
+    /// The score of going from one label to another; `None` where that cannot be.
+    fn step(&self, from: Label, to: Label) -> Option<i32> {
+        let follows = self.followers.get(from.index())? & (1 << to.index()) != 0;
+        let score = self.weights.transitions().get(from.index())?.get(to.index())?;
+        follows.then_some(i32::from(*score))
+    }
+
+    /// The odds of going from one label to another; 0 where that cannot be.
+    fn step_odds(&self, from: Label, to: Label) -> f32 {
+        let follows = self.followers.get(from.index()).is_some_and(|bits| bits & (1 << to.index()) != 0);
+        let odds = self.steps.get(from.index()).and_then(|row| row.get(to.index()));
+        if follows { odds.copied().unwrap_or_default() } else { 0.0 }
+    }
+
+    /// Fills the shares of the cells. The forward shares of each token are scaled to the sum 1 and the backward
+    /// shares by the same factors, so that forward times backward is the share of all paths that go through a cell.
+    fn forward_backward(&mut self) {
+        self.scales.clear();
+        let mut before = 0..0;
+        for token in &self.tokens {
+            let mut sum = 0.0;
+            for place in token.clone() {
+                let Some(&Cell { label, odds, .. }) = self.cells.get(place) else { continue };
+                let cells = self.cells.get(before.clone()).unwrap_or_default();
+                let ways: f32 =
+                    cells.iter().map(|cell| cell.forward * self.step_odds(cell.label, label)).sum();
+                let forward = odds * if before.is_empty() { 1.0 } else { ways };
+                sum += forward;
+                if let Some(cell) = self.cells.get_mut(place) {
+                    cell.forward = forward;
                 }
             }
-            path *= step;
-            let norm = normalize(&mut row);
-            path *= norm;
-            all = row;
+            let scale = if sum > 0.0 { 1.0 / sum } else { 0.0 };
+            for cell in self.cells.get_mut(token.clone()).unwrap_or_default() {
+                cell.forward *= scale;
+            }
+            self.scales.push(scale);
+            before = token.clone();
         }
-        let total: f32 = all.iter().zip(backward).map(|(a, b)| a * b).sum();
-        if total > 0.0 { (path * get(backward, labels(last)) / total).clamp(0.0, 1.0) } else { 0.0 }
+        let mut after: Option<(Range<usize>, f32)> = None;
+        for (token, &scale) in self.tokens.iter().zip(&self.scales).rev() {
+            for place in token.clone() {
+                let Some(label) = self.cells.get(place).map(|cell| cell.label) else { continue };
+                let backward = after.as_ref().map_or(1.0, |(after, scale)| {
+                    let cells = self.cells.get(after.clone()).unwrap_or_default();
+                    let ways = cells
+                        .iter()
+                        .map(|cell| self.step_odds(label, cell.label) * cell.odds * cell.backward);
+                    ways.sum::<f32>() * scale
+                });
+                if let Some(cell) = self.cells.get_mut(place) {
+                    cell.backward = backward;
+                }
+            }
+            after = Some((token.clone(), scale));
+        }
     }
+
+    /// The share of all paths that have just this name, which is part of the labelling `labels`.
+    fn probability(&self, name: &Name, labels: &[Label]) -> f32 {
+        let cell = |position: usize| {
+            let cells = self.cells.get(self.tokens.get(position)?.clone())?;
+            cells.iter().find(|cell| Some(&cell.label) == labels.get(position))
+        };
+        let (Some(first), Some(last)) = (cell(name.start), cell(name.end.saturating_sub(1))) else {
+            return 0.0;
+        };
+        let mut share = first.forward;
+        let mut before = first;
+        for position in name.start + 1..name.end {
+            let (Some(next), Some(scale)) = (cell(position), self.scales.get(position)) else { return 0.0 };
+            share *= self.step_odds(before.label, next.label) * next.odds * scale;
+            before = next;
+        }
+        (share * last.backward).clamp(0.0, 1.0)
+    }
+}
+
+/// The place with the highest score, and the score; the first of equals, on every platform.
+fn first_best(places: impl Iterator<Item = (usize, i32)>) -> Option<(usize, i32)> {
+    places.fold(None, |best: Option<(usize, i32)>, next| match best {
+        Some(best) if best.1 >= next.1 => Some(best),
+        _ => Some(next),
+    })
 }
 
 /// The names that a labelling spells out.
@@ -240,26 +262,6 @@ pub fn spans(labels: &[Label]) -> Vec<Name> {
         }
     }
     names
-}
-
-fn get<T: Copy + Default>(row: &[T; LABELS], label: u8) -> T {
-    row.get(usize::from(label)).copied().unwrap_or_default()
-}
-
-fn add(row: &mut [f32; LABELS], label: u8, value: f32) {
-    if let Some(cell) = row.get_mut(usize::from(label)) {
-        *cell += value;
-    }
-}
-
-/// Scales `row` to the sum 1 and returns the factor.
-fn normalize(row: &mut [f32; LABELS]) -> f32 {
-    let sum: f32 = row.iter().sum();
-    let factor = if sum > 0.0 { 1.0 / sum } else { 0.0 };
-    for cell in row {
-        *cell *= factor;
-    }
-    factor
 }
 
 /// e to the power of `x`, to about six digits, the same on every platform: the library's differs between them.

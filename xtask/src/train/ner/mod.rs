@@ -111,17 +111,17 @@ mod tests {
         let observed = Observed::new(words, &lexicon);
         let (mut scorer, mut decoder) = (Scorer::new(&weights), Decoder::new(&weights));
         for (sentence, range) in documents[0].sentences.iter().zip(observed.sentences()) {
-            let scores = scorer.sentence(&observed, range);
-            for (place, scores) in range.clone().zip(scores) {
+            let rows = scorer.sentence(&observed, range);
+            for (place, row) in range.clone().zip(rows) {
                 let mut sums = [0; ROW];
                 for &feature in examples.features_of(place) {
                     if let Some(row) = weights.row(examples.keys()[feature as usize]) {
                         sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
                     }
                 }
-                assert_eq!(*scores, sums, "{}", sentence.words[place - range.start]);
+                assert_eq!(*row, sums, "{}", sentence.words[place - range.start]);
             }
-            let labels = decoder.viterbi(scores);
+            let labels = decoder.viterbi(rows);
             for (place, label) in labels.iter().enumerate() {
                 let allowed = examples.allowed(range.start + place);
                 assert!(allowed & (1 << label.index()) != 0, "{label:?} for {}", sentence.words[place]);
