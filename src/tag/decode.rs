@@ -1,7 +1,5 @@
 //! From scores to names: the best labelling of a sentence, and how sure each name in it is.
 
-use std::ops::Range;
-
 use crate::model::{
     label::{LABELS, Label, NameType, Place},
     tagger::{ROW, TaggerWeights},
@@ -23,63 +21,116 @@ pub struct Name {
     pub probability: f32,
 }
 
+/// How far below the best label of a token another may score and still be looked at, in natural logarithms: lower ones
+/// have a share of less than one in two thousand, and to leave them out saves most of the work.
+const BEAM: f32 = 8.0;
+
 /// The score of what cannot be; far from the limits, so that adding to it cannot wrap.
 const NEVER: i32 = i32::MIN / 4;
 
-/// How far below the best label of a token another may score and still be looked at, in natural logarithms. What
-/// lies lower has a share of less than one in a hundred thousand; to leave it out saves nine tenths of the work, since
-/// most tokens are clearly outside every name.
-const BEAM: f32 = 12.0;
+/// A number for each label; as wide as a mask has bits, so that a bit's position is always inside.
+type Column<T> = [T; 32];
+const _: () = assert!(LABELS <= 32 && ROW == 32, "a label needs a bit");
 
-/// A label that a token may well have, with the sums over the paths that lead through it.
+/// A set of labels, a bit each.
 #[derive(Debug, Clone, Copy)]
-struct Cell {
-    label: Label,
-    /// The score of the label itself, and `exp` of its distance to the token's best.
-    score: i32,
-    odds: f32,
-    /// The score of the best path up to here, and the cell before this one on it.
-    best: i32,
-    back: usize,
-    /// The shares of the paths up to here and from here on; see [`Decoder::forward_backward`].
-    forward: f32,
-    backward: f32,
+struct Labels(u32);
+
+impl Labels {
+    fn of(labels: impl Iterator<Item = Label>) -> Self {
+        Self(labels.fold(0, |bits, label| bits | 1 << label.index()))
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The positions of the labels, ascending.
+    fn positions(self) -> impl Iterator<Item = usize> + Clone {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let position = bits.trailing_zeros();
+            bits &= bits.wrapping_sub(1);
+            (position < 32).then_some(position as usize)
+        })
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "the position is cut to five bits, and a column has 32 cells")]
+const fn at<T: Copy>(column: &Column<T>, position: usize) -> T {
+    column[position & 31]
+}
+
+#[expect(clippy::indexing_slicing, reason = "the position is cut to five bits, and a column has 32 cells")]
+const fn set<T: Copy>(column: &mut Column<T>, position: usize, value: T) {
+    column[position & 31] = value;
+}
+
+/// What is known of one token of the sentence.
+#[derive(Debug, Clone, Copy)]
+struct Token {
+    /// The labels that are near the best.
+    open: Labels,
+    /// The score of the best path up to each label, and the label before it on that path.
+    best: Column<i32>,
+    back: Column<u8>,
+}
+
+/// The shares of the paths that lead to and from each label of a token; see [`Decoder::forward_backward`].
+#[derive(Debug, Clone, Copy)]
+struct Shares {
+    odds: Column<f32>,
+    forward: Column<f32>,
+    backward: Column<f32>,
+    scale: f32,
 }
 
 /// Decodes sentences; made once per document, since it holds the working space.
 #[derive(Debug)]
-pub struct Decoder<'model> {
-    weights: &'model TaggerWeights,
-    /// For each label, the labels that can follow, a bit each.
-    followers: [u32; LABELS],
-    /// `exp` of the transitions.
-    steps: Vec<[f32; LABELS]>,
-    cells: Vec<Cell>,
-    /// The cells of each token.
-    tokens: Vec<Range<usize>>,
-    /// What the forward shares of each token were multiplied by.
-    scales: Vec<f32>,
+pub struct Decoder {
+    /// For each label, those that it can follow.
+    before: Column<Labels>,
+    /// For each label, those that can follow.
+    after: Column<Labels>,
+    /// What each step scores, by the label that it leads to.
+    steps: Vec<Column<i32>>,
+    /// `exp` of the same, by the label that it leads to.
+    step_odds: Vec<Column<f32>>,
+    first: Labels,
+    last: Labels,
+    unit: f32,
+    tokens: Vec<Token>,
+    shares: Vec<Shares>,
 }
 
-impl<'model> Decoder<'model> {
+impl Decoder {
     /// A decoder for the transitions of `weights`.
     #[must_use]
-    pub fn new(weights: &'model TaggerWeights) -> Self {
-        let mut followers = [0; LABELS];
-        for (from, bits) in Label::all().zip(&mut followers) {
-            *bits =
-                Label::all().filter(|&to| from.can_precede(to)).fold(0, |bits, to| bits | 1 << to.index());
+    pub fn new(weights: &TaggerWeights) -> Self {
+        let (mut before, mut after) = ([Labels(0); 32], [Labels(0); 32]);
+        let (mut steps, mut step_odds) = (Vec::new(), Vec::new());
+        for to in Label::all() {
+            set(&mut before, to.index(), Labels::of(Label::all().filter(|from| from.can_precede(to))));
+            set(&mut after, to.index(), Labels::of(Label::all().filter(|next| to.can_precede(*next))));
+            let (mut scores, mut odds) = ([NEVER; 32], [0.0; 32]);
+            for (from, row) in weights.transitions().iter().enumerate() {
+                let score = row.get(to.index()).copied().map_or(NEVER, i32::from);
+                set(&mut scores, from, score);
+                set(&mut odds, from, exp(score as f32 * weights.unit()));
+            }
+            steps.push(scores);
+            step_odds.push(odds);
         }
-        let odds = |score: &i16| exp(f32::from(*score) * weights.unit());
-        let steps =
-            weights.transitions().iter().map(|row| std::array::from_fn(|to| row.get(to).map_or(0.0, odds)));
         Self {
-            weights,
-            followers,
-            steps: steps.collect(),
-            cells: Vec::new(),
+            before,
+            after,
+            steps,
+            step_odds,
+            first: Labels::of(Label::all().filter(|label| label.can_start())),
+            last: Labels::of(Label::all().filter(|label| label.can_end())),
+            unit: weights.unit(),
             tokens: Vec::new(),
-            scales: Vec::new(),
+            shares: Vec::new(),
         }
     }
 
@@ -88,7 +139,7 @@ impl<'model> Decoder<'model> {
         let labels = self.viterbi(scores);
         let mut names = spans(&labels);
         if !names.is_empty() {
-            self.forward_backward();
+            self.forward_backward(scores);
             for name in &mut names {
                 name.probability = self.probability(name, &labels);
             }
@@ -98,153 +149,128 @@ impl<'model> Decoder<'model> {
 
     /// The best labelling (Viterbi, 1967).
     pub fn viterbi(&mut self, scores: &[Scores]) -> Vec<Label> {
-        self.cells.clear();
         self.tokens.clear();
-        for (position, token) in scores.iter().enumerate() {
-            let before = self.tokens.last().cloned().unwrap_or(0..0);
-            let start = self.cells.len();
-            self.open(token, position == 0, position + 1 == scores.len());
-            for place in start..self.cells.len() {
-                self.reach(place, before.clone());
+        for (position, row) in scores.iter().enumerate() {
+            let open = self.open(row, position == 0, position + 1 == scores.len());
+            let mut token = Token { open, best: [NEVER; 32], back: [0; 32] };
+            for to in open.positions() {
+                let (from, best) = match (self.tokens.last(), self.steps.get(to)) {
+                    (Some(previous), Some(steps)) => {
+                        let from = at(&self.before, to).and(previous.open);
+                        first_best(
+                            from.positions().map(|from| (from, at(&previous.best, from) + at(steps, from))),
+                        )
+                    }
+                    _ => (0, 0),
+                };
+                set(&mut token.best, to, (best + at(row, to)).max(NEVER));
+                set(&mut token.back, to, from as u8);
             }
-            self.tokens.push(start..self.cells.len());
+            self.tokens.push(token);
         }
-        let ends = self.tokens.last().cloned().unwrap_or(0..0);
         let mut labels = Vec::with_capacity(scores.len());
-        let mut current =
-            first_best(ends.filter_map(|place| Some((place, self.cells.get(place)?.best)))).map(|end| end.0);
-        for _ in scores {
-            let Some(cell) = current.and_then(|place| self.cells.get(place)) else { break };
-            labels.push(cell.label);
-            current = Some(cell.back);
+        let mut current = self.tokens.last().map_or(0, |token| {
+            let ends = token.open.positions().map(|label| (label, at(&token.best, label)));
+            first_best(ends).0
+        });
+        for token in self.tokens.iter().rev() {
+            labels.push(Label::from_index(current).unwrap_or_default());
+            current = usize::from(at(&token.back, current));
         }
         labels.reverse();
         labels
     }
 
-    /// Adds the cells of a token: the labels that are near the best. Outside is always among them, so that there is
-    /// a path through every sentence.
-    fn open(&mut self, scores: &Scores, is_first: bool, is_last: bool) {
+    /// The labels of a token that are near its best. Outside is always among them, so that there is a path through
+    /// every sentence.
+    fn open(&self, scores: &Scores, is_first: bool, is_last: bool) -> Labels {
         let best = scores.iter().take(LABELS).copied().max().unwrap_or_default();
-        let floor = best - (BEAM / self.weights.unit()) as i32;
-        for (label, &score) in Label::all().zip(scores) {
-            let stands = (!is_first || label.can_start()) && (!is_last || label.can_end());
-            if stands && (score >= floor || label == Label::OUTSIDE) {
-                let odds = exp((score - best) as f32 * self.weights.unit());
-                self.cells.push(Cell {
-                    label,
-                    score,
-                    odds,
-                    best: score,
-                    back: 0,
-                    forward: 0.0,
-                    backward: 0.0,
-                });
-            }
+        let floor = best - (BEAM / self.unit) as i32;
+        let near =
+            Label::all().zip(scores).filter(|&(label, &score)| score >= floor || label == Label::OUTSIDE);
+        let mut open = Labels::of(near.map(|(label, _)| label));
+        if is_first {
+            open = open.and(self.first);
         }
-    }
-
-    /// Finds the best way to the cell at `place` from the cells of the token before.
-    fn reach(&mut self, place: usize, before: Range<usize>) {
-        let Some(&Cell { label, score, .. }) = self.cells.get(place) else { return };
-        if before.is_empty() {
-            return;
+        if is_last {
+            open = open.and(self.last);
         }
-        let ways = before.filter_map(|from| {
-            let cell = self.cells.get(from)?;
-            let step = self.step(cell.label, label)?;
-            Some((from, cell.best + step))
-        });
-        let (back, best) = first_best(ways).unwrap_or((0, NEVER));
-        if let Some(cell) = self.cells.get_mut(place) {
-            (cell.back, cell.best) = (back, (best + score).max(NEVER));
-        }
+        open
     }
 
-    /// The score of going from one label to another; `None` where that cannot be.
-    fn step(&self, from: Label, to: Label) -> Option<i32> {
-        let follows = self.followers.get(from.index())? & (1 << to.index()) != 0;
-        let score = self.weights.transitions().get(from.index())?.get(to.index())?;
-        follows.then_some(i32::from(*score))
-    }
-
-    /// The odds of going from one label to another; 0 where that cannot be.
-    fn step_odds(&self, from: Label, to: Label) -> f32 {
-        let follows = self.followers.get(from.index()).is_some_and(|bits| bits & (1 << to.index()) != 0);
-        let odds = self.steps.get(from.index()).and_then(|row| row.get(to.index()));
-        if follows { odds.copied().unwrap_or_default() } else { 0.0 }
-    }
-
-    /// Fills the shares of the cells. The forward shares of each token are scaled to the sum 1 and the backward
-    /// shares by the same factors, so that forward times backward is the share of all paths that go through a cell.
-    fn forward_backward(&mut self) {
-        self.scales.clear();
-        let mut before = 0..0;
-        for token in &self.tokens {
+    /// Fills the shares of the labels. The forward shares of each token are scaled to the sum 1 and the backward shares
+    /// by the same factors, so that forward times backward is the share of all paths that go through a label.
+    fn forward_backward(&mut self, scores: &[Scores]) {
+        self.shares.clear();
+        let mut previous: Option<(Labels, Column<f32>)> = None;
+        for (token, row) in self.tokens.iter().zip(scores) {
+            let best = token.open.positions().map(|label| at(row, label)).max().unwrap_or_default();
+            let (mut odds, mut forward) = ([0.0; 32], [0.0; 32]);
             let mut sum = 0.0;
-            for place in token.clone() {
-                let Some(&Cell { label, odds, .. }) = self.cells.get(place) else { continue };
-                let cells = self.cells.get(before.clone()).unwrap_or_default();
-                let ways: f32 =
-                    cells.iter().map(|cell| cell.forward * self.step_odds(cell.label, label)).sum();
-                let forward = odds * if before.is_empty() { 1.0 } else { ways };
-                sum += forward;
-                if let Some(cell) = self.cells.get_mut(place) {
-                    cell.forward = forward;
-                }
+            for to in token.open.positions() {
+                let own = exp((at(row, to) - best) as f32 * self.unit);
+                let ways = match (&previous, self.step_odds.get(to)) {
+                    (Some((open, forward)), Some(steps)) => {
+                        let from = at(&self.before, to).and(*open);
+                        from.positions().map(|from| at(forward, from) * at(steps, from)).sum()
+                    }
+                    _ => 1.0,
+                };
+                set(&mut odds, to, own);
+                set(&mut forward, to, own * ways);
+                sum += own * ways;
             }
             let scale = if sum > 0.0 { 1.0 / sum } else { 0.0 };
-            for cell in self.cells.get_mut(token.clone()).unwrap_or_default() {
-                cell.forward *= scale;
+            for share in &mut forward {
+                *share *= scale;
             }
-            self.scales.push(scale);
-            before = token.clone();
+            previous = Some((token.open, forward));
+            self.shares.push(Shares { odds, forward, backward: [0.0; 32], scale });
         }
-        let mut after: Option<(Range<usize>, f32)> = None;
-        for (token, &scale) in self.tokens.iter().zip(&self.scales).rev() {
-            for place in token.clone() {
-                let Some(label) = self.cells.get(place).map(|cell| cell.label) else { continue };
-                let backward = after.as_ref().map_or(1.0, |(after, scale)| {
-                    let cells = self.cells.get(after.clone()).unwrap_or_default();
-                    let ways = cells
-                        .iter()
-                        .map(|cell| self.step_odds(label, cell.label) * cell.odds * cell.backward);
-                    ways.sum::<f32>() * scale
+        let step_odds = &self.step_odds;
+        let mut next: Option<(Labels, Column<f32>)> = None;
+        for (token, shares) in self.tokens.iter().zip(&mut self.shares).rev() {
+            let mut gains = [0.0; 32];
+            for from in token.open.positions() {
+                let backward = next.as_ref().map_or(1.0, |(open, gains)| {
+                    let to = at(&self.after, from).and(*open);
+                    to.positions().map(|to| odds(step_odds, from, to) * at(gains, to)).sum()
                 });
-                if let Some(cell) = self.cells.get_mut(place) {
-                    cell.backward = backward;
-                }
+                set(&mut shares.backward, from, backward);
+                set(&mut gains, from, at(&shares.odds, from) * backward * shares.scale);
             }
-            after = Some((token.clone(), scale));
+            next = Some((token.open, gains));
         }
     }
 
     /// The share of all paths that have just this name, which is part of the labelling `labels`.
     fn probability(&self, name: &Name, labels: &[Label]) -> f32 {
-        let cell = |position: usize| {
-            let cells = self.cells.get(self.tokens.get(position)?.clone())?;
-            cells.iter().find(|cell| Some(&cell.label) == labels.get(position))
-        };
-        let (Some(first), Some(last)) = (cell(name.start), cell(name.end.saturating_sub(1))) else {
-            return 0.0;
-        };
-        let mut share = first.forward;
-        let mut before = first;
-        for position in name.start + 1..name.end {
-            let (Some(next), Some(scale)) = (cell(position), self.scales.get(position)) else { return 0.0 };
-            share *= self.step_odds(before.label, next.label) * next.odds * scale;
-            before = next;
+        let path = labels.iter().zip(&self.shares).skip(name.start).take(name.end - name.start);
+        let mut share = 0.0;
+        let mut last = None;
+        for (label, shares) in path {
+            let label = label.index();
+            share = match last {
+                None => at(&shares.forward, label),
+                Some((before, _)) => {
+                    share * odds(&self.step_odds, before, label) * at(&shares.odds, label) * shares.scale
+                }
+            };
+            last = Some((label, shares));
         }
-        (share * last.backward).clamp(0.0, 1.0)
+        let rest = last.map_or(0.0, |(label, shares)| at(&shares.backward, label));
+        (share * rest).clamp(0.0, 1.0)
     }
 }
 
+/// The odds of a step, from columns by the label that it leads to.
+fn odds(step_odds: &[Column<f32>], from: usize, to: usize) -> f32 {
+    step_odds.get(to).map_or(0.0, |steps| at(steps, from))
+}
+
 /// The place with the highest score, and the score; the first of equals, on every platform.
-fn first_best(places: impl Iterator<Item = (usize, i32)>) -> Option<(usize, i32)> {
-    places.fold(None, |best: Option<(usize, i32)>, next| match best {
-        Some(best) if best.1 >= next.1 => Some(best),
-        _ => Some(next),
-    })
+fn first_best(places: impl Iterator<Item = (usize, i32)>) -> (usize, i32) {
+    places.fold((0, NEVER), |best, next| if next.1 > best.1 { next } else { best })
 }
 
 /// The names that a labelling spells out.
