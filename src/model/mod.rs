@@ -22,6 +22,7 @@ pub struct Model {
     version: String,
     lexicon: Lexicon,
     tagger: TaggerWeights,
+    second_look: TaggerWeights,
 }
 
 /// What is known of words before any training on labels.
@@ -54,8 +55,10 @@ impl Lexicon {
 }
 
 impl Model {
-    /// The name of the section with the weights of the tagger.
+    /// The name of the section with the weights of the tagger's first look.
     pub const TAGGER: &'static str = "tagger";
+    /// The name of the section with the weights of the tagger's second look.
+    pub const SECOND_LOOK: &'static str = "second";
 
     /// The model that this build carries.
     ///
@@ -72,11 +75,15 @@ impl Model {
     /// A [`ModelError`] where `bytes` are no pack, of another format, or with parts that do not fit together.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let pack = Pack::read(bytes)?;
-        let tagger = TaggerWeights::read(&mut pack.section(Self::TAGGER)?);
+        let weights = |section| {
+            let weights = TaggerWeights::read(&mut pack.section(section)?);
+            weights.ok_or(ModelError::Malformed(section))
+        };
         Ok(Self {
             version: pack.version().to_owned(),
             lexicon: Lexicon::from_pack(&pack)?,
-            tagger: tagger.ok_or(ModelError::Malformed(Self::TAGGER))?,
+            tagger: weights(Self::TAGGER)?,
+            second_look: weights(Self::SECOND_LOOK)?,
         })
     }
 
@@ -92,9 +99,15 @@ impl Model {
         &self.lexicon
     }
 
-    /// The weights of the tagger.
+    /// The weights of the tagger's first look, and the transitions of both.
     #[must_use]
     pub const fn tagger(&self) -> &TaggerWeights {
         &self.tagger
+    }
+
+    /// The weights of the tagger's second look; its transitions are not used.
+    #[must_use]
+    pub const fn second_look(&self) -> &TaggerWeights {
+        &self.second_look
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     memory::Memory,
-    word::{Case, Word, boundary, prefix, read_sentence, suffix},
+    word::{Word, boundary, prefix, read_sentence, suffix},
 };
 use crate::{hash, model::Lexicon};
 
@@ -45,6 +45,18 @@ impl<'text> Observed<'text> {
         &self.sentences
     }
 
+    /// How many different words there are; see [`Self::distinct_word`].
+    pub(super) fn distinct_words(&self) -> usize {
+        self.memory.len()
+    }
+
+    /// The number of the word at `place` among the different words, whatever its case; `None` for one that is written
+    /// small here.
+    pub(super) fn distinct_word(&self, place: usize) -> Option<usize> {
+        let word = self.words.get(place).filter(|word| word.has_capital())?;
+        self.memory.position(word)
+    }
+
     /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
     pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
         let window = Window::new(self, sentence, place);
@@ -59,7 +71,7 @@ impl<'text> Observed<'text> {
     /// What the rest of the document says of a word with a capital.
     fn document(&self, window: &Window<'_, 'text>, put: &mut impl FnMut(Template, u32)) {
         let word = window.at(0);
-        if !word.case.is_capital() && word.case != Case::Mixed {
+        if !word.has_capital() {
             return;
         }
         let Some(seen) = self.memory.get(word) else { return };

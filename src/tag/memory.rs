@@ -61,7 +61,16 @@ impl Memory {
 
     /// What the document has of a word.
     pub(super) fn get(&self, word: &Word<'_>) -> Option<&Occurrences> {
-        let position = self.words.binary_search_by_key(&word.lower, |seen| seen.lower).ok()?;
-        self.words.get(position)
+        self.words.get(self.position(word)?)
+    }
+
+    /// The number of a word among the different words of the document.
+    pub(super) fn position(&self, word: &Word<'_>) -> Option<usize> {
+        self.words.binary_search_by_key(&word.lower, |seen| seen.lower).ok()
+    }
+
+    /// How many different words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 }

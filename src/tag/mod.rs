@@ -1,49 +1,66 @@
 //! Candidate names, by the trained sequence tagger.
 //!
-//! Each token is described by features ([`features`]), the features of a token are added up to scores for its
-//! labels ([`score`]), and the best labelling of each sentence gives the names ([`decode`]). It knows nothing of
-//! rules, entities or JavaScript.
+//! Each word is described by features ([`features`]), the features are added up to scores for its labels ([`score`]),
+//! and the best labelling of each sentence gives the names ([`decode`]). A second look at the document then counts how
+//! the first one labelled the same words elsewhere ([`second`]). It knows nothing of rules, entities or JavaScript.
 
 pub mod decode;
 pub mod features;
 mod memory;
 pub mod score;
+pub mod second;
+mod tagger;
 mod trim;
 mod word;
+
+pub use tagger::{FirstLook, names};
 
 use crate::{
     Span,
     candidate::{Candidate, Source},
     model::Model,
-    text::Document,
+    text::{Document, Sentence},
 };
-use decode::Decoder;
-use features::Observed;
-use score::Scorer;
+
+/// How many tokens are read as one document. Longer texts are read in parts, so that memory stays bounded; an article
+/// has a thousand or two.
+const MAX_TOKENS: u32 = 20_000;
 
 /// Proposes the names in `document`.
 #[must_use]
 pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
-    let words = |sentence| document.tokens_of(sentence).iter().map(|token| document.words(token.span()));
-    let observed = Observed::new(document.sentences().iter().map(words), model.lexicon());
-    let mut scorer = Scorer::new(model.tagger());
-    let mut decoder = Decoder::new(model.tagger());
     let mut candidates = Vec::new();
-    for (sentence, range) in document.sentences().iter().zip(observed.sentences()) {
-        let tokens = document.tokens_of(sentence);
-        for name in decoder.names(scorer.sentence(&observed, range)) {
-            let name_tokens = tokens.get(name.start..name.end).unwrap_or_default();
-            let (Some(first), Some(last)) = (name_tokens.first(), name_tokens.last()) else { continue };
-            let (entity_type, subtype) = name.name_type.entity_type();
-            candidates.push(Candidate {
-                span: Span::covering(first.span(), last.span()),
-                entity_type,
-                subtype,
-                confidence: name.probability,
-                source: Source::Tagger,
-            });
+    for part in parts(document.sentences()) {
+        let words = |sentence| document.tokens_of(sentence).iter().map(|token| document.words(token.span()));
+        let names = names(part.iter().map(words), model);
+        for (sentence, names) in part.iter().zip(names) {
+            let tokens = document.tokens_of(sentence);
+            for name in names {
+                let tokens = tokens.get(name.start..name.end).unwrap_or_default();
+                let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
+                let (entity_type, subtype) = name.name_type.entity_type();
+                candidates.push(Candidate {
+                    span: Span::covering(first.span(), last.span()),
+                    entity_type,
+                    subtype,
+                    confidence: name.probability,
+                    source: Source::Tagger,
+                });
+            }
         }
     }
     trim::trim(document.text(), model.lexicon(), &mut candidates);
     candidates
+}
+
+/// Cuts `sentences` into parts of at most [`MAX_TOKENS`], or of one sentence where that is longer.
+fn parts(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
+    let mut rest = sentences;
+    std::iter::from_fn(move || {
+        let start = rest.first()?.tokens().start;
+        let count = rest.partition_point(|sentence| sentence.tokens().end - start <= MAX_TOKENS);
+        let (part, after) = rest.split_at_checked(count.max(1))?;
+        rest = after;
+        Some(part)
+    })
 }

@@ -2,37 +2,40 @@
 
 use std::ops::Range;
 
-use super::{decode::Scores, features::Observed};
+use super::{decode::Scores, features::Observed, second::SecondLook};
 use crate::model::tagger::{ROW, TaggerWeights};
 
-/// Scores sentences; made once per document, since it holds the working space.
-#[derive(Debug)]
-pub struct Scorer<'model> {
-    weights: &'model TaggerWeights,
-    scores: Vec<Scores>,
+/// The scores of each word of one sentence of `observed` by the first look, added to `out`.
+pub fn first(
+    weights: &TaggerWeights,
+    observed: &Observed<'_>,
+    sentence: &Range<usize>,
+    out: &mut Vec<Scores>,
+) {
+    for place in sentence.clone() {
+        let mut scores = [0; ROW];
+        observed.features(sentence, place, |feature| add(weights, feature, &mut scores));
+        out.push(scores);
+    }
 }
 
-impl<'model> Scorer<'model> {
-    /// A scorer with these weights.
-    #[must_use]
-    pub const fn new(weights: &'model TaggerWeights) -> Self {
-        Self { weights, scores: Vec::new() }
+/// Adds to `scores`, those of the first look at one sentence, what the second look at it weighs.
+pub fn second(
+    weights: &TaggerWeights,
+    look: &SecondLook<'_, '_>,
+    sentence: &Range<usize>,
+    scores: &mut [Scores],
+) {
+    for (place, scores) in sentence.clone().zip(scores) {
+        look.features(sentence, place, |feature| add(weights, feature, scores));
     }
+}
 
-    /// The scores of each token of one sentence of `observed`.
-    pub fn sentence(&mut self, observed: &Observed<'_>, sentence: &Range<usize>) -> &[Scores] {
-        self.scores.clear();
-        for place in sentence.clone() {
-            let mut scores = [0; ROW];
-            observed.features(sentence, place, |feature| {
-                if let Some(row) = self.weights.row(feature) {
-                    for (score, &weight) in scores.iter_mut().zip(row) {
-                        *score += i32::from(weight);
-                    }
-                }
-            });
-            self.scores.push(scores);
+#[inline]
+fn add(weights: &TaggerWeights, feature: u32, scores: &mut Scores) {
+    if let Some(row) = weights.row(feature) {
+        for (score, &weight) in scores.iter_mut().zip(row) {
+            *score += i32::from(weight);
         }
-        &self.scores
     }
 }

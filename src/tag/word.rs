@@ -37,6 +37,13 @@ impl Case {
     }
 }
 
+impl Word<'_> {
+    /// Whether there is a capital anywhere in the word.
+    pub(super) fn has_capital(&self) -> bool {
+        self.case.is_capital() || self.case == Case::Mixed
+    }
+}
+
 /// One word of a document, with all that does not depend on its neighbours but the lists.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Word<'text> {

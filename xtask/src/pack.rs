@@ -39,7 +39,7 @@ pub(crate) fn run() -> Result<()> {
     let old = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let old = Pack::read(&old)?;
     let mut writer = PackWriter::new(env!("CARGO_PKG_VERSION"));
-    for section in [Lexicon::CLUSTERS, Model::TAGGER] {
+    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
         writer.section(section, part(section, &old)?);
     }
     let mut lists = Vec::new();

@@ -7,11 +7,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use nutgraf::{
-    Article, EntityType, Model, analyze,
-    model::label::NameType,
-    tag::{decode::Decoder, features::Observed, score::Scorer},
-};
+use nutgraf::{Article, EntityType, Model, analyze, model::label::NameType, tag::names};
 use rayon::prelude::*;
 
 use super::score::{Score, Scored};
@@ -52,11 +48,7 @@ pub(crate) fn run(data: &Path, model: &Model) -> Result<()> {
 pub(crate) fn on_words(documents: &[Document], model: &Model) -> Score {
     let readings = documents.par_iter().map(|document| {
         let words = document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
-        let observed = Observed::new(words, model.lexicon());
-        let (mut scorer, mut decoder) = (Scorer::new(model.tagger()), Decoder::new(model.tagger()));
-        let sentences = document.sentences.iter().zip(observed.sentences());
-        let pairs = sentences.map(|(sentence, range)| {
-            let names = decoder.names(scorer.sentence(&observed, range));
+        let pairs = document.sentences.iter().zip(names(words, model)).map(|(sentence, names)| {
             let given: Vec<Scored> =
                 names.iter().map(|name| (name.start, name.end, four_types(name.name_type))).collect();
             (gold(sentence), given)

@@ -19,7 +19,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     pub(crate) min_count: u32,
     /// How often all texts are read.
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 5)]
     pub(crate) epochs: usize,
     /// The size of the first steps.
     #[arg(long, default_value_t = 0.1)]
@@ -30,6 +30,9 @@ pub(crate) struct Settings {
     /// What a weight costs by its square.
     #[arg(long, default_value_t = 0.5)]
     pub(crate) l2: f32,
+    /// Into how many parts the texts are cut, each read by a first look that was not trained on it.
+    #[arg(long, default_value_t = 4)]
+    pub(crate) folds: usize,
     /// The start of the random order of the texts.
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
@@ -57,38 +60,57 @@ const FRESH: State = State { sum: [0.0; LABELS], squares: [0.0; LABELS] };
 /// Smaller gradients change nothing that is seen.
 const NEGLIGIBLE: f32 = 1e-4;
 
-/// Fits weights to `examples`; calls `report` with each epoch and its mean loss.
-pub(super) fn fit(examples: &Examples, settings: &Settings, mut report: impl FnMut(usize, f64)) -> Weights {
-    let mut weights =
-        Weights { emissions: vec![[0.0; LABELS]; examples.features()], transitions: [[0.0; LABELS]; LABELS] };
+/// What is fitted to what.
+pub(super) struct Problem<'a> {
+    pub(super) examples: &'a Examples,
+    /// The documents to learn from, by position.
+    pub(super) documents: Vec<usize>,
+    /// What the weights are added to, and stays as it is.
+    pub(super) base: Option<&'a Base>,
+}
+
+/// Scores that were found before.
+pub(super) struct Base {
+    /// By token.
+    pub(super) scores: Vec<Row>,
+    pub(super) transitions: [Row; LABELS],
+}
+
+/// Fits weights; calls `report` with each epoch and its mean loss.
+pub(super) fn fit(problem: &Problem<'_>, settings: &Settings, mut report: impl FnMut(usize, f64)) -> Weights {
+    let Problem { examples, documents, base } = problem;
+    let mut weights = Weights {
+        emissions: vec![[0.0; LABELS]; examples.features()],
+        transitions: base.map_or([[0.0; LABELS]; LABELS], |base| base.transitions),
+    };
     let mut emission_states = vec![FRESH; examples.features()];
     let mut transition_states = [FRESH; LABELS];
     let mut lattice = Lattice::new();
-    let mut order: Vec<usize> = (0..examples.sentences.len()).collect();
+    let mut order: Vec<usize> =
+        documents.iter().flat_map(|&document| examples.documents[document].clone()).collect();
+    let tokens: usize = order.iter().map(|&sentence| examples.sentences[sentence].len()).sum();
     let mut random = Random::new(settings.seed);
     for epoch in 1..=settings.epochs {
         random.shuffle(&mut order);
         let mut loss = 0.0;
         for &sentence in &order {
             let tokens = &examples.sentences[sentence];
-            loss += f64::from(lattice.differentiate(examples, tokens, &weights));
+            loss += f64::from(lattice.differentiate(problem, tokens, &weights));
             for (row, gradient) in tokens.clone().zip(&lattice.emission_gradients) {
                 for &feature in examples.features_of(row) {
-                    let feature = feature as usize;
-                    update(
-                        &mut weights.emissions[feature],
-                        &mut emission_states[feature],
-                        gradient,
-                        settings,
-                        settings.l1,
-                    );
+                    let (row, state) =
+                        (&mut weights.emissions[feature as usize], &mut emission_states[feature as usize]);
+                    update(row, state, gradient, settings, settings.l1);
                 }
             }
-            for (from, gradient) in lattice.transition_gradients.iter().enumerate() {
-                update(&mut weights.transitions[from], &mut transition_states[from], gradient, settings, 0.0);
+            if base.is_none() {
+                let rows = weights.transitions.iter_mut().zip(&mut transition_states);
+                for ((row, state), gradient) in rows.zip(&lattice.transition_gradients) {
+                    update(row, state, gradient, settings, 0.0);
+                }
             }
         }
-        report(epoch, loss / examples.tokens() as f64);
+        report(epoch, loss / tokens as f64);
     }
     weights
 }
@@ -139,10 +161,11 @@ impl Lattice {
 
     /// Fills the gradients of the loss of one sentence, and returns the loss: minus the logarithm of the share of
     /// all labellings that the allowed ones have.
-    fn differentiate(&mut self, examples: &Examples, tokens: &Range<usize>, weights: &Weights) -> f32 {
+    fn differentiate(&mut self, problem: &Problem<'_>, tokens: &Range<usize>, weights: &Weights) -> f32 {
+        let examples = problem.examples;
         self.scores.clear();
         for token in tokens.clone() {
-            let mut scores = [0.0; LABELS];
+            let mut scores = problem.base.map_or([0.0; LABELS], |base| base.scores[token]);
             for &feature in examples.features_of(token) {
                 let row = &weights.emissions[feature as usize];
                 scores.iter_mut().zip(row).for_each(|(score, weight)| *score += weight);

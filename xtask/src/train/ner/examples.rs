@@ -3,13 +3,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use nutgraf::{
-    model::{
-        Lexicon,
-        label::{LABELS, Label, Place},
-    },
+    model::label::{LABELS, Label, Place},
     tag::features::Observed,
 };
-use rayon::prelude::*;
 
 use crate::data::ner::{Document, Sentence};
 
@@ -27,13 +23,47 @@ pub(super) struct Examples {
     allowed: Vec<Allowed>,
     /// The tokens of each sentence.
     pub(super) sentences: Vec<Range<usize>>,
+    /// The sentences of each document.
+    pub(super) documents: Vec<Range<usize>>,
+}
+
+/// One document with its features before they are numbered.
+pub(super) struct Described {
+    keys: Vec<u32>,
+    /// How many features each token has.
+    counts: Vec<usize>,
+    allowed: Vec<Allowed>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl Described {
+    /// Describes a document; `features` calls back with the features of the word at a place of a sentence.
+    pub(super) fn new(
+        document: &Document,
+        observed: &Observed<'_>,
+        features: impl Fn(&Range<usize>, usize, &mut dyn FnMut(u32)),
+    ) -> Self {
+        let mut described = Self {
+            keys: Vec::new(),
+            counts: Vec::new(),
+            allowed: Vec::new(),
+            sentences: observed.sentences().to_vec(),
+        };
+        for (sentence, range) in document.sentences.iter().zip(observed.sentences()) {
+            for place in range.clone() {
+                let before = described.keys.len();
+                features(range, place, &mut |feature| described.keys.push(feature));
+                described.counts.push(described.keys.len() - before);
+            }
+            described.allowed.extend(allowed_labels(sentence));
+        }
+        described
+    }
 }
 
 impl Examples {
-    /// Describes `documents`; features that occur fewer than `min_count` times are left out.
-    pub(super) fn new(documents: &[Document], lexicon: &Lexicon, min_count: u32) -> Self {
-        let described: Vec<Described> =
-            documents.par_iter().map(|document| describe(document, lexicon)).collect();
+    /// Numbers the features of all documents; those that occur fewer than `min_count` times are left out.
+    pub(super) fn new(described: Vec<Described>, min_count: u32) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         for &key in described.iter().flat_map(|document| &document.keys) {
             *counts.entry(key).or_default() += 1;
@@ -44,10 +74,17 @@ impl Examples {
         let numbers: HashMap<u32, u32> =
             keys.iter().enumerate().map(|(number, &key)| (key, number as u32)).collect();
 
-        let mut examples =
-            Self { keys, starts: vec![0], features: Vec::new(), allowed: Vec::new(), sentences: Vec::new() };
+        let mut examples = Self {
+            keys,
+            starts: vec![0],
+            features: Vec::new(),
+            allowed: Vec::new(),
+            sentences: Vec::new(),
+            documents: Vec::new(),
+        };
         for document in described {
             let first_token = examples.tokens();
+            let first_sentence = examples.sentences.len();
             let mut keys = document.keys.iter();
             for (count, allowed) in document.counts.into_iter().zip(document.allowed) {
                 examples.features.extend(keys.by_ref().take(count).filter_map(|key| numbers.get(key)));
@@ -57,6 +94,7 @@ impl Examples {
             let shifted =
                 document.sentences.iter().map(|range| first_token + range.start..first_token + range.end);
             examples.sentences.extend(shifted);
+            examples.documents.push(first_sentence..examples.sentences.len());
         }
         examples
     }
@@ -84,35 +122,6 @@ impl Examples {
     pub(super) fn allowed(&self, token: usize) -> Allowed {
         self.allowed[token]
     }
-}
-
-/// One document with its features before they are numbered.
-struct Described {
-    keys: Vec<u32>,
-    /// How many features each token has.
-    counts: Vec<usize>,
-    allowed: Vec<Allowed>,
-    sentences: Vec<Range<usize>>,
-}
-
-fn describe(document: &Document, lexicon: &Lexicon) -> Described {
-    let words = document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
-    let observed = Observed::new(words, lexicon);
-    let mut described = Described {
-        keys: Vec::new(),
-        counts: Vec::new(),
-        allowed: Vec::new(),
-        sentences: observed.sentences().to_vec(),
-    };
-    for (sentence, range) in document.sentences.iter().zip(observed.sentences()) {
-        for place in range.clone() {
-            let before = described.keys.len();
-            observed.features(range, place, |feature| described.keys.push(feature));
-            described.counts.push(described.keys.len() - before);
-        }
-        described.allowed.extend(allowed_labels(sentence));
-    }
-    described
 }
 
 /// The labels that each word of a sentence may have.

@@ -2,10 +2,12 @@
 //!
 //! The texts are described by the feature extractor that articles are read with ([`examples`]), a linear-chain
 //! conditional random field is fitted to the labels ([`crf`]), and its weights are rounded to integers
-//! ([`quantize`]). Every step gives the same result in every run with the same seed.
+//! ([`quantize`]). The second look learns from what first looks make of texts that they were not trained on ([`looks`]).
+//! Every step gives the same result in every run with the same seed.
 
 mod crf;
 mod examples;
+mod looks;
 mod quantize;
 
 use std::{fs, path::Path, time::Instant};
@@ -17,6 +19,7 @@ use nutgraf::{
         Lexicon,
         clusters::WordClusters,
         pack::{Pack, Reader},
+        tagger::TaggerWeights,
     },
 };
 
@@ -26,23 +29,29 @@ use crate::{
 };
 pub(crate) use crf::Settings;
 
-/// Trains the tagger on the sets in `data` and writes the part.
+/// Trains the tagger on the sets in `data` and writes the parts of both looks.
 pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let start = Instant::now();
     let step = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
     let lexicon = lexicon()?;
     let documents = training_documents(data)?;
     step(&format!("{} documents", documents.len()));
-    let examples = examples::Examples::new(&documents, &lexicon, settings.min_count);
-    step(&format!("{} tokens, {} features", examples.tokens(), examples.features()));
-    let weights =
-        crf::fit(&examples, settings, |epoch, loss| step(&format!("epoch {epoch}: loss {loss:.4} a token")));
-    let weights = quantize::quantize(&examples, &weights);
+    let training = looks::Training::new(&documents, &lexicon, settings);
+    step(&format!("{} tokens, {} features", training.examples.tokens(), training.examples.features()));
+    let first = training
+        .first_look(|epoch, loss| step(&format!("first look, epoch {epoch}: loss {loss:.4} a token")));
+    write(Model::TAGGER, &first)?;
+    let second = training.second_look(&first, step);
+    write(Model::SECOND_LOOK, &second)?;
+    step("done");
+    Ok(())
+}
+
+fn write(section: &str, weights: &TaggerWeights) -> Result<()> {
     let mut bytes = Vec::new();
     weights.write(&mut bytes);
-    super::write_part(Model::TAGGER, &bytes)?;
-    step(&format!("{} features kept, {} bytes", weights.len(), bytes.len()));
-    Ok(())
+    println!("{section}: {} features kept, {} bytes", weights.len(), bytes.len());
+    super::write_part(section, &bytes)
 }
 
 /// The texts that the tagger learns from.
@@ -65,18 +74,14 @@ fn lexicon() -> Result<Lexicon> {
 #[cfg(test)]
 mod tests {
     use nutgraf::{
-        model::{
-            Lexicon,
-            label::{LABELS, Label},
-            tagger::ROW,
-        },
-        tag::{decode::Decoder, features::Observed, score::Scorer},
+        model::{Lexicon, label::Label, tagger::ROW},
+        tag::{FirstLook, features::Observed},
     };
 
-    use super::{Settings, crf, examples::Examples, quantize::quantize};
+    use super::{Settings, looks::Training};
     use crate::data::ner::{self, Document, Sentence};
 
-    /// A few invented sentences; names stand in brackets with their CoNLL type.
+    /// A few invented sentences, each word with its CoNLL type or none.
     fn documents() -> Vec<Document> {
         let sentence = |marked: &[(&str, &str)]| {
             let mut sentence = Sentence::default();
@@ -89,55 +94,55 @@ mod tests {
             }
             sentence
         };
-        vec![Document {
+        let document = Document {
             sentences: vec![
                 sentence(&[("Noor", "PER"), ("flew", ""), ("to", ""), ("Lima", "LOC"), (".", "")]),
                 sentence(&[("Acme", "ORG"), ("hired", ""), ("Noor", "PER"), (".", "")]),
                 sentence(&[("Peruvian", "MISC"), ("cooks", ""), ("left", ""), ("Lima", "LOC"), (".", "")]),
             ],
-        }]
+        };
+        vec![document; 4]
+    }
+
+    fn settings() -> Settings {
+        Settings { min_count: 1, epochs: 20, rate: 0.3, l1: 0.01, l2: 0.01, folds: 2, seed: 1 }
     }
 
     /// The trainer's sums over its numbered features are the reader's sums over hashed ones, and the reader finds
     /// again what the trainer was taught.
     #[test]
     fn trainer_and_reader_score_alike() {
-        let (documents, lexicon) = (documents(), Lexicon::default());
-        let settings = Settings { min_count: 1, epochs: 30, rate: 0.3, l1: 0.01, l2: 0.01, seed: 1 };
-        let examples = Examples::new(&documents, &lexicon, settings.min_count);
-        let weights = quantize(&examples, &crf::fit(&examples, &settings, |_, _| {}));
-
-        let words = documents[0].sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
-        let observed = Observed::new(words, &lexicon);
-        let (mut scorer, mut decoder) = (Scorer::new(&weights), Decoder::new(&weights));
-        for (sentence, range) in documents[0].sentences.iter().zip(observed.sentences()) {
-            let rows = scorer.sentence(&observed, range);
-            for (place, row) in range.clone().zip(rows) {
-                let mut sums = [0; ROW];
-                for &feature in examples.features_of(place) {
-                    if let Some(row) = weights.row(examples.keys()[feature as usize]) {
-                        sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
-                    }
+        let (documents, lexicon, settings) = (documents(), Lexicon::default(), settings());
+        let training = Training::new(&documents, &lexicon, &settings);
+        let weights = training.first_look(|_, _| {});
+        let sentences = &documents[0].sentences;
+        let observed = Observed::new(sentences.iter().map(|s| s.words.iter().map(String::as_str)), &lexicon);
+        let look = FirstLook::new(&observed, &weights);
+        for (token, (scores, label)) in look.scores.iter().zip(&look.labels).enumerate() {
+            let mut sums = [0; ROW];
+            for &feature in training.examples.features_of(token) {
+                if let Some(row) = weights.row(training.examples.keys()[feature as usize]) {
+                    sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
                 }
-                assert_eq!(*row, sums, "{}", sentence.words[place - range.start]);
             }
-            let labels = decoder.viterbi(rows);
-            for (place, label) in labels.iter().enumerate() {
-                let allowed = examples.allowed(range.start + place);
-                assert!(allowed & (1 << label.index()) != 0, "{label:?} for {}", sentence.words[place]);
-            }
-            assert!(LABELS > 1 && labels.iter().any(|&label| label != Label::OUTSIDE));
+            assert_eq!(*scores, sums, "token {token}");
+            assert!(
+                training.examples.allowed(token) & (1 << label.index()) != 0,
+                "{label:?} for token {token}"
+            );
         }
+        assert!(look.labels.iter().any(|&label| label != Label::OUTSIDE));
     }
 
     #[test]
     fn training_twice_gives_the_same_weights() {
-        let (documents, lexicon) = (documents(), Lexicon::default());
-        let settings = Settings { min_count: 1, epochs: 3, rate: 0.1, l1: 0.0, l2: 0.1, seed: 7 };
+        let (documents, lexicon, settings) = (documents(), Lexicon::default(), settings());
         let bytes = || {
-            let examples = Examples::new(&documents, &lexicon, settings.min_count);
+            let training = Training::new(&documents, &lexicon, &settings);
+            let first = training.first_look(|_, _| {});
             let mut bytes = Vec::new();
-            quantize(&examples, &crf::fit(&examples, &settings, |_, _| {})).write(&mut bytes);
+            first.write(&mut bytes);
+            training.second_look(&first, |_| {}).write(&mut bytes);
             bytes
         };
         assert_eq!(bytes(), bytes());

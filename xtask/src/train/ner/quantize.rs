@@ -9,7 +9,7 @@ use super::{crf::Weights, examples::Examples};
 
 /// What one step of a weight is in natural logarithms of odds. Eight bits reach to ±4, which no weight that
 /// matters goes beyond; steps half as wide change no figure.
-const UNIT: f32 = 1.0 / 32.0;
+pub(super) const UNIT: f32 = 1.0 / 32.0;
 
 /// Rounds the weights; features whose weights are all zero are left out.
 pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights {
