@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     TokenKind,
     abbreviation::{is_initial, is_title},
-    run::{Run, is_capitalized, is_closer, is_lower_case, is_opener, is_stop},
+    run::{Run, is_all_caps, is_capitalized, is_closer, is_lower_case, is_opener, is_stop},
 };
 use crate::Span;
 
@@ -175,7 +175,10 @@ pub(super) fn split(paragraph: Run<'_>) -> Vec<Range<usize>> {
             sentences.push(start..cut);
             start = cut;
         }
-        if is_stopped && ends_sentence(paragraph, position, end) {
+        // "2. Vote early": the number of an item in a list.
+        let is_item =
+            position == start + 1 && paragraph.kind(start) == Some(TokenKind::Number) && word == ".";
+        if is_stopped && !is_item && ends_sentence(paragraph, position, end) {
             sentences.push(start..end);
             start = end;
             quotes = 0;
@@ -206,12 +209,13 @@ fn end_of_stop(paragraph: Run<'_>, position: usize, quotes: usize) -> usize {
         } else if word == "\"" || word == "'" {
             // Straight marks do not say which way they face: they close what they touch, unless a word touches them
             // on the other side, as it does before a quotation. With neither or both, it counts what is open.
-            let closes = match (paragraph.is_glued(end), paragraph.is_glued(end + 1)) {
+            let touches_word = paragraph.is_glued(end + 1) && !is_closer(paragraph.word(end + 1));
+            let closes = match (paragraph.is_glued(end), touches_word) {
                 (true, false) => true,
                 (false, true) => false,
                 _ => open,
             };
-            open = false;
+            open &= word != "\"";
             closes
         } else {
             is_closer(word)
@@ -250,7 +254,7 @@ fn ends_sentence(paragraph: Run<'_>, position: usize, end: usize) -> bool {
         } else if is_initial(stop) {
             is_doubled || (is_starter && !is_capitalized(paragraph.word(position.wrapping_sub(1))))
         } else {
-            is_doubled || is_starter || opens_quotation || matches!(stop, "etc.")
+            is_doubled || is_starter || opens_quotation || next_word == "I" || stop == "etc."
         };
     }
     let before = paragraph.word(position.wrapping_sub(1));
@@ -260,8 +264,10 @@ fn ends_sentence(paragraph: Run<'_>, position: usize, end: usize) -> bool {
             !COUNTERS.contains(&before) && (next > end || !paragraph.is_glued(next))
         }
         "." if paragraph.is_glued(next) && next == end => {
-            // "word.Next" lost its space; "v.Net" and "A.B" did not.
-            is_capitalized(next_word) && before.chars().count() > 1
+            // "word.Next" lost its space; "v.Net" and the ticker symbol "XOM.N" did not.
+            is_capitalized(next_word)
+                && before.chars().count() > 1
+                && (is_lower_case(before) || !is_all_caps(next_word))
         }
         "!" if EXCLAIMING_NAMES.contains(&before) => is_starter,
         "!" | "?" if has_closer => !(0..4).any(|ahead| SPEECH.contains(&paragraph.word(next + ahead))),

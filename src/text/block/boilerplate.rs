@@ -179,6 +179,7 @@ const BEGINNINGS: &[(&str, &[&str])] = &[
     ("more:", &[]),
     ("now watch:", &[]),
     ("our standards: the thomson reuters", &[]),
+    ("photos:", &[]),
     ("read also:", &[]),
     ("read more:", &[]),
     ("read or share this story", &[]),
@@ -202,6 +203,7 @@ const BEGINNINGS: &[(&str, &[&str])] = &[
     ("this site uses cookies", &[]),
     ("this website uses cookies", &[]),
     ("visit business insider's homepage", &[]),
+    ("video:", &[]),
     ("watch live:", &[]),
     ("watch now:", &[]),
     ("watch:", &[]),
@@ -229,7 +231,7 @@ pub(super) fn matches(run: Run<'_>) -> bool {
     let plain = plain(text);
     is_copyright(text, &plain)
         || LEGAL.iter().any(|words| plain.contains(words))
-        || (text.len() <= MAX_BYTES && (is_line(&plain) || is_ornament(&plain) || is_age(&plain)))
+        || (text.len() <= MAX_BYTES && (is_line(&plain) || is_ornament(text) || is_age(&plain)))
 }
 
 /// `text` in lower case with single spaces and straight apostrophes, without the marks at either end.
@@ -266,9 +268,11 @@ fn is_copyright(text: &str, plain: &str) -> bool {
             || plain.starts_with("(c) 2"))
 }
 
-/// Whether a line has neither letters nor digits: "___", "* * *".
-fn is_ornament(plain: &str) -> bool {
-    plain.is_empty()
+/// Whether a line is there to look at: "___", "* * *".
+fn is_ornament(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace() || matches!(c, '_' | '*' | '-' | '–' | '—' | '=' | '•' | '·' | '#' | '~' | '|')
+    })
 }
 
 /// "6 years ago", "5 min read".

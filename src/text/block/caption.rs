@@ -5,6 +5,9 @@ use crate::text::run::{Run, is_finished};
 /// The most bytes of a caption; longer paragraphs are prose that ends with a credit.
 pub(super) const MAX_BYTES: usize = 700;
 
+/// The most sentences of a caption that only the credit behind it tells from prose.
+pub(super) const MAX_SENTENCES: usize = 2;
+
 /// What pages put before captions.
 const LABELS: &[&str] = &[
     "FILE PHOTO:",

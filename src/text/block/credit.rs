@@ -141,7 +141,8 @@ fn has_picture_label(run: Run<'_>) -> bool {
         let mark = run.word(words);
         let rest = run.from(words + 1);
         PICTURE_LABELS.contains(&label.as_str())
-            && (mark == ":" || mark.eq_ignore_ascii_case("by"))
+            // "Photos: 5 days in June" leads to a gallery.
+            && ((mark == ":" && label != "photos") || mark.eq_ignore_ascii_case("by"))
             && !rest.is_empty()
             && !rest.words().any(is_stop)
             // "Photo by photo, the team …" goes on in small letters.

@@ -31,6 +31,7 @@ const LABELS: &[(&[&str], bool)] = &[
     (&["posted"], true),
     (&["created"], true),
     (&["updated"], false),
+    (&["update"], false),
     (&["modified"], false),
 ];
 

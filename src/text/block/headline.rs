@@ -31,7 +31,8 @@ pub(super) fn is_heading(run: Run<'_>, next: Run<'_>) -> bool {
         && begins_well
         && has_letters(run)
         && !is_opener(first)
-        && (!is_stop(end) || end == "?")
+        // In a transcript the speaker's name and a colon stand before a question.
+        && (!is_stop(end) || (end == "?" && !run.words().any(|word| word == ":")))
         && !is_closer(end)
         && !matches!(end, ":" | "," | ";" | "-" | "–" | "—")
         && !run.words().any(|word| word == ".")

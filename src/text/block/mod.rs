@@ -105,7 +105,9 @@ impl Layout {
         let run = whole.slice(tokens.clone());
         let block = self.blocks.len() as u32;
         self.blocks.push(Block { span: run.span(), kind });
-        self.sentences.extend(sentence::split(run).into_iter().map(|sentence| {
+        // A dateline is one piece, whatever stops are in it.
+        let sentences = if kind == BlockKind::Dateline { vec![0..run.len()] } else { sentence::split(run) };
+        self.sentences.extend(sentences.into_iter().map(|sentence| {
             let span = run.slice(sentence.clone()).span();
             let positions = (tokens.start + sentence.start) as u32..(tokens.start + sentence.end) as u32;
             Sentence::new(span, block, positions)
@@ -150,7 +152,7 @@ fn pieces(run: Run<'_>, next: Run<'_>, so_far: &mut SoFar) -> Vec<(Range<usize>,
         pieces.push((0..len, BlockKind::Dateline));
         start = len;
     }
-    let (end, tail, has_picture) = tail(run, start);
+    let Tail { pieces: tail, end, has_picture } = tail(run, start);
     if start < end {
         let rest = run.slice(start..end);
         let is_short = run.text().len() <= caption::MAX_BYTES;
@@ -193,13 +195,21 @@ fn whole_kind(run: Run<'_>, next: Run<'_>, so_far: &mut SoFar) -> Option<BlockKi
     (byline::matches(run) || is_signature).then_some(BlockKind::Byline)
 }
 
-/// Cuts credits and boilerplate off the end of a paragraph: where the rest ends, the parts that were cut off in text
-/// order, and whether a picture's credit is the first of them.
-fn tail(run: Run<'_>, start: usize) -> (usize, Vec<(Range<usize>, BlockKind)>, bool) {
-    let mut tail: Vec<(Range<usize>, BlockKind)> = Vec::new();
-    let mut end = run.len();
-    let mut has_picture = false;
-    for sentence in sentence::split(run.from(start)).into_iter().rev() {
+/// The sentences at the end of a paragraph that are credits or boilerplate.
+struct Tail {
+    /// The parts of one kind, in text order.
+    pieces: Vec<(Range<usize>, BlockKind)>,
+    /// Where they begin; the end of the paragraph where there are none.
+    end: usize,
+    /// Whether they begin with a picture's credit, behind so few sentences that these are its caption.
+    has_picture: bool,
+}
+
+/// Finds the credits and boilerplate at the end of a paragraph, of which the part from `start` on is looked at.
+fn tail(run: Run<'_>, start: usize) -> Tail {
+    let mut tail = Tail { pieces: Vec::new(), end: run.len(), has_picture: false };
+    let sentences = sentence::split(run.from(start));
+    for (before, sentence) in sentences.into_iter().enumerate().rev() {
         let range = start + sentence.start..start + sentence.end;
         let words = run.slice(range.clone());
         let credit = credit::matches(words);
@@ -210,15 +220,15 @@ fn tail(run: Run<'_>, start: usize) -> (usize, Vec<(Range<usize>, BlockKind)>, b
         } else {
             break;
         };
-        has_picture = credit == Some(Credit::Picture);
-        end = range.start;
-        match tail.last_mut() {
+        tail.has_picture = credit == Some(Credit::Picture) && before <= caption::MAX_SENTENCES;
+        tail.end = range.start;
+        match tail.pieces.last_mut() {
             Some((later, later_kind)) if *later_kind == kind => later.start = range.start,
-            _ => tail.push((range, kind)),
+            _ => tail.pieces.push((range, kind)),
         }
     }
-    tail.reverse();
-    (end, tail, has_picture)
+    tail.pieces.reverse();
+    tail
 }
 
 /// Whether a paragraph is a title or a heading, given what stands around it.
