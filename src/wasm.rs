@@ -101,6 +101,7 @@ struct Decoded {
 /// # Errors
 /// An `Error` with a message for people where the file is no text or larger than 20 MB.
 #[wasm_bindgen(unchecked_return_type = "Decoded")]
+#[expect(unreachable_pub, reason = "what is exported to JavaScript has to be public")]
 pub fn decode(bytes: &Uint8Array) -> Result<JsValue, JsError> {
     // Asked before the bytes are copied into the memory of the module, which never shrinks.
     if bytes.length() as usize > MAX_FILE_BYTES {

@@ -1,4 +1,11 @@
 //! What holds for the layers of any text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use nutgraf::{Span, text};
 use proptest::{prelude::*, sample::select};

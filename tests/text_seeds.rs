@@ -1,4 +1,11 @@
 //! The two sample articles: blocks and head data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use nutgraf::{Article, Model, analyze, text, text::BlockKind, wire::PublishedSource};
 

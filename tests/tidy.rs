@@ -1,4 +1,11 @@
 //! The shape of the sources: which layer knows which, how long files are, where JavaScript is known.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::{
     collections::BTreeMap,

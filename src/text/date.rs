@@ -163,7 +163,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
     let fits = |full: &&str| {
         **full == name || full.get(..3) == Some(name.as_str()) || (name == "sept" && full.starts_with("sept"))
     };
-    NAMES.iter().position(|full| fits(full)).map(|position| position as u8 + 1)
+    NAMES.iter().position(fits).map(|position| position as u8 + 1)
 }
 
 /// Whether this is the name of a day of the week, whole or shortened.

@@ -11,7 +11,7 @@
 //! Blank lines at either end of the text and of the expectation do not count. Where they are needed, or white space
 //! at the ends of lines, both can write `\n`, `\r`, `\t`, `\s` (a space) and `\u{200b}`; a backslash is `\\`.
 
-use std::{fs, path::Path};
+use std::{fmt::Write, fs, path::Path};
 
 /// One case of a file.
 #[derive(Debug)]
@@ -107,7 +107,8 @@ pub(crate) fn check(folder: &str, actual: impl Fn(&Case) -> String) {
     for case in &cases {
         let actual = actual(case);
         if actual.trim_end() != case.expected.trim_end() {
-            wrong += &format!("=== {}\n--- expected\n{}\n--- actual\n{actual}\n\n", case.name, case.expected);
+            let expected = &case.expected;
+            writeln!(wrong, "=== {}\n--- expected\n{expected}\n--- actual\n{actual}\n", case.name).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -268,10 +268,11 @@ fn is_copyright(text: &str, plain: &str) -> bool {
             || plain.starts_with("(c) 2"))
 }
 
-/// Whether a line is there to look at: "___", "* * *".
+/// Whether a line is there to look at: "___", "* * *", "...".
 fn is_ornament(text: &str) -> bool {
     text.chars().all(|c| {
-        c.is_whitespace() || matches!(c, '_' | '*' | '-' | '–' | '—' | '=' | '•' | '·' | '#' | '~' | '|')
+        c.is_whitespace()
+            || matches!(c, '_' | '*' | '-' | '–' | '—' | '=' | '•' | '·' | '#' | '~' | '|' | '.' | '…')
     })
 }
 

@@ -106,7 +106,10 @@ impl Layout {
         let block = self.blocks.len() as u32;
         self.blocks.push(Block { span: run.span(), kind });
         // A dateline is one piece, whatever stops are in it.
-        let sentences = if kind == BlockKind::Dateline { vec![0..run.len()] } else { sentence::split(run) };
+        let sentences = match kind {
+            BlockKind::Dateline => std::iter::once(0..run.len()).collect(),
+            _ => sentence::split(run),
+        };
         self.sentences.extend(sentences.into_iter().map(|sentence| {
             let span = run.slice(sentence.clone()).span();
             let positions = (tokens.start + sentence.start) as u32..(tokens.start + sentence.end) as u32;
