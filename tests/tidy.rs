@@ -14,7 +14,8 @@ use std::{
 };
 
 /// The layers, in the order of the pipeline: each may use those above it and none below.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
+    "hash",
     "span",
     "entity_type",
     "candidate",

@@ -6,6 +6,8 @@
 //! | 2 | the higher confidence |
 //! | 3 | the one that was proposed first |
 
+mod trust;
+
 use crate::{
     EntityType, Span,
     candidate::{Candidate, Source},
@@ -29,12 +31,6 @@ pub struct Mention {
     pub sentence: u32,
 }
 
-/// The most confidence that a name has in a text that is not in English.
-///
-/// The tagger was trained on English; in other languages capitals and neighbours mean other things, and how sure it is
-/// says little. So low a figure keeps such names from being shown as facts.
-const FOREIGN_CONFIDENCE: f32 = 0.3;
-
 /// Chooses among `candidates`, which may overlap, and returns mentions in text order, which do not.
 #[must_use]
 pub fn resolve(document: &Document<'_>, mut candidates: Vec<Candidate>) -> Vec<Mention> {
@@ -57,20 +53,11 @@ pub fn resolve(document: &Document<'_>, mut candidates: Vec<Candidate>) -> Vec<M
             span: candidate.span,
             entity_type: candidate.entity_type,
             subtype: candidate.subtype,
-            confidence: trusted(&candidate, document),
+            confidence: trust::confidence(&candidate, document),
             source: candidate.source,
             sentence: sentence as u32,
         };
         taken.insert(candidate.span.start(), mention);
     }
     taken.into_values().collect()
-}
-
-/// The confidence of `candidate`, given the language that it was found in.
-fn trusted(candidate: &Candidate, document: &Document<'_>) -> f32 {
-    if candidate.entity_type.is_name() && document.language().is_foreign() {
-        candidate.confidence.min(FOREIGN_CONFIDENCE)
-    } else {
-        candidate.confidence
-    }
 }

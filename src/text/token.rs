@@ -204,25 +204,13 @@ fn dotted_len(rest: &str, word: &str, len: usize) -> usize {
     if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
         return initials_len(rest, word);
     }
-    if is_abbreviation(word)
-        || (is_counter(word) && is_before_number(rest.get(len + 1..).unwrap_or_default()))
-    {
+    if is_abbreviation(word) {
         // "St.Louis" is one word too few, "Corp.The" one stop too few: the stop stays with the abbreviation.
         return len + 1;
     }
     let inner = rest.get(len + 1..).unwrap_or_default();
     let suffix = inner.get(..alphanumeric_len(inner)).unwrap_or_default();
     if is_domain_suffix(suffix) { len + 1 + suffix.len() } else { len }
-}
-
-/// Whether `word` is short for "number", which it can be only before one.
-fn is_counter(word: &str) -> bool {
-    matches!(word, "No" | "Nos" | "no" | "nos")
-}
-
-/// Whether a space and a digit follow.
-fn is_before_number(rest: &str) -> bool {
-    rest.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The length of the letters with stops at the start of `rest`: "U.S.", "J.", "a.m."; a lone lower-case letter
