@@ -13,7 +13,7 @@ use super::{Token, TokenKind};
 use words::LANGUAGES;
 
 /// How many words are looked at; the language of an article shows long before.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 500;
 
 /// Below this many words a text is too short to be sure.
 const FEW_WORDS: u32 = 20;
