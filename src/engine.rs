@@ -32,6 +32,7 @@ impl<'a> Article<'a> {
 #[must_use]
 pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let document = text::read(article.text);
+    let (published, bad_date) = text::published(article.published, document.head());
     let mut candidates = tag::tag(&document, model);
     candidates.extend(find::find(&document));
     let mentions = resolve::resolve(&document, candidates);
@@ -39,7 +40,8 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let keyphrases = topic::keyphrases(&document, article.title, &mentions, &entities);
     assemble(Layers {
         document: &document,
-        published: None,
+        published,
+        bad_date,
         mentions: &mentions,
         entities: &entities,
         keyphrases: &keyphrases,

@@ -6,6 +6,8 @@
 //! | 2 | the higher confidence |
 //! | 3 | the one that was proposed first |
 
+mod trust;
+
 use crate::{
     EntityType, Span,
     candidate::{Candidate, Source},
@@ -51,7 +53,7 @@ pub fn resolve(document: &Document<'_>, mut candidates: Vec<Candidate>) -> Vec<M
             span: candidate.span,
             entity_type: candidate.entity_type,
             subtype: candidate.subtype,
-            confidence: candidate.confidence,
+            confidence: trust::confidence(&candidate, document),
             source: candidate.source,
             sentence: sentence as u32,
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, Sentence, Token, block, sentence, token};
+use super::{Block, Head, Language, Sentence, Token, Warning, block, language, token, warning};
 use crate::Span;
 
 /// How much of a text is read, in bytes; what lies behind is left alone and a warning says so.
@@ -17,6 +17,9 @@ pub struct Document<'text> {
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    head: Head,
+    language: Language,
+    warnings: Vec<Warning>,
 }
 
 /// Reads `text` into a document. Anything goes in; at most [`MAX_BYTES`] are read.
@@ -24,9 +27,10 @@ pub struct Document<'text> {
 pub fn read(text: &str) -> Document<'_> {
     let readable = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or(text);
     let tokens = token::tokenize(readable);
-    let blocks = block::split(readable);
-    let sentences = sentence::split(readable, &blocks, &tokens);
-    Document { text, blocks, sentences, tokens }
+    let language = language::tell(readable, &tokens);
+    let warnings = warning::inspect(text, &tokens, language);
+    let block::Layout { blocks, sentences, head } = block::lay_out(readable, &tokens);
+    Document { text, blocks, sentences, tokens, head, language, warnings }
 }
 
 impl<'text> Document<'text> {
@@ -52,6 +56,24 @@ impl<'text> Document<'text> {
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// When, where and for whom the article was written, as its first lines say.
+    #[must_use]
+    pub const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// The language that the text seems to be in.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What is odd about the text.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
     }
 
     /// The tokens at these positions, fewer where the range reaches past the end.

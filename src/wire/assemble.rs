@@ -1,15 +1,21 @@
 //! From the layers to plain data.
 
 use super::{
-    Analysis, Block, Certainty, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence,
-    Utf16Index, Warning,
+    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence, Utf16Index, Warning,
 };
-use crate::{candidate::Source, link, resolve, text::Document, topic};
+use crate::{
+    candidate::Source,
+    link, resolve,
+    text::{self, Document},
+    topic,
+};
 
 /// What the stages made of one article.
 pub(crate) struct Layers<'a> {
     pub(crate) document: &'a Document<'a>,
-    pub(crate) published: Option<Published>,
+    pub(crate) published: Option<text::Published>,
+    /// What was odd about the day of publication that the caller gave.
+    pub(crate) bad_date: Option<text::Warning>,
     pub(crate) mentions: &'a [resolve::Mention],
     pub(crate) entities: &'a [link::Entity],
     pub(crate) keyphrases: &'a [topic::Keyphrase],
@@ -17,13 +23,17 @@ pub(crate) struct Layers<'a> {
 
 /// Turns the layers into an analysis with UTF-16 offsets.
 pub(crate) fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, mentions, entities, keyphrases } = layers;
+    let Layers { document, published, bad_date, mentions, entities, keyphrases } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
         schema: SCHEMA,
-        language: Language { code: "en".to_owned(), confidence: Certainty::Unsure },
-        published,
+        language: Language {
+            code: document.language().code.to_owned(),
+            confidence: document.language().certainty,
+        },
+        published: published
+            .map(|published| Published { date: published.date.to_string(), source: published.source }),
         blocks: document
             .blocks()
             .iter()
@@ -80,7 +90,20 @@ pub(crate) fn assemble(layers: Layers<'_>) -> Analysis {
             })
             .collect(),
         topics: Vec::new(),
-        warnings: Vec::<Warning>::new(),
+        warnings: document
+            .warnings()
+            .iter()
+            .chain(&bad_date)
+            .map(|warning| {
+                let range = warning.span.map(|span| index.range(span));
+                Warning {
+                    code: warning.code,
+                    message: warning.message.clone(),
+                    start: range.map(|range| range.start),
+                    end: range.map(|range| range.end),
+                }
+            })
+            .collect(),
     }
 }
 

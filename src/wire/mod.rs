@@ -11,7 +11,9 @@ use serde::Serialize;
 pub(crate) use assemble::{Layers, assemble};
 pub use utf16::Utf16Index;
 
-use crate::{EntityType, text::BlockKind};
+pub use crate::text::{BlockKind, Certainty, PublishedSource};
+
+use crate::EntityType;
 
 /// The version of this contract.
 pub const SCHEMA: u32 = 1;
@@ -54,19 +56,6 @@ pub struct Language {
     pub confidence: Certainty,
 }
 
-/// Three words for how sure something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Certainty {
-    /// Nothing speaks against it.
-    Clear,
-    /// More speaks for it than against.
-    Likely,
-    /// It is a guess.
-    Unsure,
-}
-
 /// A date of publication and where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -75,17 +64,6 @@ pub struct Published {
     pub date: String,
     /// Who says so.
     pub source: PublishedSource,
-}
-
-/// Where a date of publication was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum PublishedSource {
-    /// The caller gave it.
-    Given,
-    /// The text says it at its head.
-    Dateline,
 }
 
 /// A paragraph, headline, caption or other block.
