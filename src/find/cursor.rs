@@ -2,12 +2,52 @@
 
 use regex::Regex;
 
+use super::rule::Pattern;
 use crate::{
     Span,
     text::{Token, TokenKind},
 };
 
-/// A place between two tokens of one sentence.
+/// A sentence, made ready for patterns: what many of them ask is worked out once.
+pub(super) struct Passage<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    // Invariant: a word for each token.
+    words: Vec<&'a str>,
+    // For each token whether an expression can begin there.
+    openers: Vec<bool>,
+    // For each token the position behind the amount that begins there, or 0.
+    amounts: Vec<usize>,
+}
+
+impl<'a> Passage<'a> {
+    /// The passage of `tokens`, which are a sentence of `text`; `lower` is its ASCII lower case, so that offsets
+    /// hold in both. An amount is what `amount` matches, where `may_open` allows it.
+    pub(super) fn new(
+        text: &'a str,
+        lower: &'a str,
+        tokens: &'a [Token],
+        may_open: fn(Cursor<'_>) -> bool,
+        amount: Pattern,
+    ) -> Self {
+        let words = tokens.iter().map(|token| token.span().of(lower)).collect();
+        let mut passage = Self { text, tokens, words, openers: Vec::new(), amounts: Vec::new() };
+        passage.openers = (0..tokens.len()).map(|at| may_open(Cursor { passage: &passage, at })).collect();
+        let amount_end = |(at, &opens): (usize, &bool)| {
+            let end = opens.then(|| amount(Cursor { passage: &passage, at })).flatten();
+            end.map_or(0, |end| end.at)
+        };
+        passage.amounts = passage.openers.iter().enumerate().map(amount_end).collect();
+        passage
+    }
+
+    /// The place before its first token.
+    pub(super) const fn start(&self) -> Cursor<'_> {
+        Cursor { passage: self, at: 0 }
+    }
+}
+
+/// A place between two tokens of a passage.
 ///
 /// A cursor is a copy-cheap value. A pattern is a function from the place where it begins to the place where it
 /// ends, or to nothing; patterns in a row are joined by `?`, and nothing has to be rolled back:
@@ -16,28 +56,21 @@ use crate::{
 /// let end = at.one_of(&["last", "next"])?.when(is_season)?;   // "last fall"
 /// ```
 ///
-/// Words are compared in ASCII lower case. Looking past either end of the sentence gives the empty word.
+/// Words are compared in ASCII lower case. Looking past either end of the passage gives the empty word.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
-    text: &'a str,
-    // Invariant: `text` in ASCII lower case, so that offsets hold in both.
-    lower: &'a str,
-    tokens: &'a [Token],
+    passage: &'a Passage<'a>,
     at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    /// The place before the first of `tokens`, which are a sentence of `text`; `lower` is its ASCII lower case.
-    pub(super) const fn new(text: &'a str, lower: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, lower, tokens, at: 0 }
-    }
-
     /// Whether there is no token behind this place.
-    pub(super) const fn is_end(self) -> bool {
-        self.at >= self.tokens.len()
+    pub(super) fn is_end(self) -> bool {
+        self.at >= self.passage.tokens.len()
     }
 
     /// The place behind the next token.
+    #[inline]
     pub(super) const fn step(self) -> Self {
         Self { at: self.at + 1, ..self }
     }
@@ -49,7 +82,7 @@ impl<'a> Cursor<'a> {
 
     /// The words from here to `end`.
     pub(super) fn span_to(self, end: Self) -> Span {
-        let last = end.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let last = end.at.checked_sub(1).and_then(|at| self.passage.tokens.get(at));
         match (self.token(), last) {
             (Some(first), Some(last)) => Span::covering(first.span(), last.span()),
             _ => Span::default(),
@@ -62,12 +95,13 @@ impl<'a> Cursor<'a> {
     }
 
     fn token(self) -> Option<&'a Token> {
-        self.tokens.get(self.at)
+        self.passage.tokens.get(self.at)
     }
 
     /// The next word in ASCII lower case.
+    #[inline]
     pub(super) fn word(self) -> &'a str {
-        self.token().map_or("", |token| token.span().of(self.lower))
+        self.passage.words.get(self.at).copied().unwrap_or_default()
     }
 
     /// The word before this place in ASCII lower case.
@@ -77,7 +111,7 @@ impl<'a> Cursor<'a> {
 
     /// The next word as it is written.
     pub(super) fn as_written(self) -> &'a str {
-        self.token().map_or("", |token| token.span().of(self.text))
+        self.token().map_or("", |token| token.span().of(self.passage.text))
     }
 
     pub(super) fn is_number(self) -> bool {
@@ -100,16 +134,19 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over the next token where its lower-case word passes `test`.
+    #[inline]
     pub(super) fn when(self, test: impl FnOnce(&str) -> bool) -> Option<Self> {
         test(self.word()).then(|| self.step())
     }
 
     /// Steps over `word`, given in lower case.
+    #[inline]
     pub(super) fn one(self, word: &str) -> Option<Self> {
         (self.word() == word).then(|| self.step())
     }
 
     /// Steps over one of `words`, given in lower case.
+    #[inline]
     pub(super) fn one_of(self, words: &[&str]) -> Option<Self> {
         words.contains(&self.word()).then(|| self.step())
     }
@@ -120,6 +157,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over `pattern`, or stays.
+    #[inline]
     pub(super) fn maybe(self, pattern: impl FnOnce(Self) -> Option<Self>) -> Self {
         pattern(self).unwrap_or(self)
     }
@@ -135,16 +173,29 @@ impl<'a> Cursor<'a> {
         self.when(|word| is_hyphen(word) || word == "–")
     }
 
-    /// Steps over the tokens of a shape, which `shape` describes in lower case from `^` on.
+    /// Whether an expression can begin here; see [`super::opener`].
+    pub(super) fn may_open(self) -> bool {
+        self.passage.openers.get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Steps over the amount that begins here; see [`super::number::amount`].
+    #[inline]
+    pub(super) fn amount(self) -> Option<Self> {
+        let end = *self.passage.amounts.get(self.at)?;
+        (end > 0).then_some(Self { at: end, ..self })
+    }
+
+    /// Steps over the tokens of a shape, which `shape` describes from `^` on.
     ///
-    /// The shape has to end where a token of this sentence ends.
+    /// The shape has to end where a token of this passage ends.
     pub(super) fn shape(self, shape: &Regex) -> Option<Self> {
+        let tokens = self.passage.tokens;
         let start = self.token()?.span().start();
-        let end = self.tokens.last()?.span().end();
-        let found = shape.find(Span::new(start, end).of(self.lower))?;
+        let end = tokens.last()?.span().end();
+        let found = shape.find(Span::new(start, end).of(self.passage.text))?;
         let end = start + found.end() as u32;
-        let count = self.tokens.get(self.at..)?.iter().take_while(|token| token.span().end() <= end).count();
-        let last = self.tokens.get(self.at + count.checked_sub(1)?)?;
+        let count = tokens.get(self.at..)?.iter().take_while(|token| token.span().end() <= end).count();
+        let last = tokens.get(self.at + count.checked_sub(1)?)?;
         (last.span().end() == end).then_some(Self { at: self.at + count, ..self })
     }
 }

@@ -32,6 +32,7 @@ mod duration;
 mod holiday;
 mod money;
 mod number;
+mod opener;
 mod percent;
 mod quantity;
 mod relative;
@@ -39,10 +40,10 @@ mod rule;
 mod time;
 
 use crate::{candidate::Candidate, text::Document};
-use cursor::Cursor;
+use cursor::{Cursor, Passage};
 use rule::Rule;
 
-/// The finders. The rules of one list compete for the longest match; lists do not know of each other.
+/// The finders. In each the leftmost match wins, among those the longest; finders do not know of each other.
 const FINDERS: &[&[&[Rule]]] = &[
     &[date::RULES, holiday::RULES, relative::RULES, duration::RULES],
     &[time::RULES, relative::TIME_RULES, duration::TIME_RULES],
@@ -56,13 +57,31 @@ const FINDERS: &[&[&[Rule]]] = &[
 /// Every span begins and ends with a token and stays inside one sentence.
 #[must_use]
 pub fn find(document: &Document<'_>) -> Vec<Candidate> {
+    find_where(document, opener::may_open)
+}
+
+/// Proposes what begins at a token for which `may_open` holds.
+fn find_where(document: &Document<'_>, may_open: fn(Cursor<'_>) -> bool) -> Vec<Candidate> {
     // ASCII lower case keeps every offset, so one copy serves all comparisons.
     let lower = document.text().to_ascii_lowercase();
     let mut found = Vec::new();
     for sentence in document.sentences() {
-        let start = Cursor::new(document.text(), &lower, document.tokens_of(sentence));
-        for finder in FINDERS {
-            rule::apply(finder, start, &mut found);
+        let tokens = document.tokens_of(sentence);
+        let passage = Passage::new(document.text(), &lower, tokens, may_open, number::read_amount);
+        let mut at = passage.start();
+        // For each finder where its last find ended: the finds of one finder do not overlap.
+        let mut ends = [at; FINDERS.len()];
+        while !at.is_end() {
+            if at.may_open() {
+                for (finder, end) in FINDERS.iter().zip(&mut ends) {
+                    let is_free = at.tokens_to(*end) == 0;
+                    if let Some((rule, rule_end)) = is_free.then(|| rule::longest(finder, at)).flatten() {
+                        found.push(rule.candidate(at, rule_end));
+                        *end = rule_end;
+                    }
+                }
+            }
+            at = at.step();
         }
     }
     found

@@ -152,7 +152,7 @@ fn lettered(at: Cursor<'_>) -> Option<Cursor<'_>> {
     // A single letter and a short number is a road, a paper size or a mask: the sum has to look like one.
     static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"^(?:(?:rs|rm|ksh|ush|tsh|usd|eur|gbp|tk)[0-9][0-9,]*(?:\.[0-9]+)?(?:k|m|mn|bn|tn)?|[rn](?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?(?:m|mn|bn|tn)|[0-9]+(?:\.[0-9]+)?(?: (?:million|billion|trillion))|[0-9]+\.[0-9]+))",
+            r"^(?:(?:Rs|RM|KSh|Ksh|USh|TSh|USD|EUR|GBP|Tk)[0-9][0-9,]*(?:\.[0-9]+)?(?:k|m|mn|bn|tn)?|[RN](?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?(?:m|mn|bn|tn)|[0-9]+(?:\.[0-9]+)?(?: (?:million|billion|trillion))|[0-9]+\.[0-9]+))",
         )
         .ok()
     });

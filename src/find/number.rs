@@ -7,7 +7,14 @@
 use super::cursor::Cursor;
 
 /// A number or a range of numbers with the words that soften it: "more than 20", "about two to three", "5–10".
+///
+/// Almost every finder asks for it, so it is read once for each token of a passage and remembered there.
 pub(super) fn amount(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.amount()
+}
+
+/// Reads what [`amount`] gives.
+pub(super) fn read_amount(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = at.maybe(approximator);
     let first = number(start)?;
     // "two- to three-year" hangs the first hyphen.

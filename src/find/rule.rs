@@ -23,30 +23,21 @@ pub(super) struct Rule {
     pub(super) pattern: Pattern,
 }
 
-/// Proposes what `rules` find in the sentence that begins at `start`.
-///
-/// The rules of one finder compete: the leftmost match wins, among those the longest, among those the rule that
-/// stands first. Rules of different finders do not know of each other.
-pub(super) fn apply(rules: &[&[Rule]], start: Cursor<'_>, found: &mut Vec<Candidate>) {
-    let mut at = start;
-    while !at.is_end() {
-        let Some((rule, end)) = longest(rules, at) else {
-            at = at.step();
-            continue;
-        };
-        found.push(Candidate {
-            span: at.span_to(end),
-            entity_type: rule.entity_type,
-            subtype: rule.subtype,
-            confidence: rule.confidence,
-            source: Source::Rule(rule.id),
-        });
-        at = end;
+impl Rule {
+    /// What the rule proposes where it matches from `start` to `end`.
+    pub(super) fn candidate(&self, start: Cursor<'_>, end: Cursor<'_>) -> Candidate {
+        Candidate {
+            span: start.span_to(end),
+            entity_type: self.entity_type,
+            subtype: self.subtype,
+            confidence: self.confidence,
+            source: Source::Rule(self.id),
+        }
     }
 }
 
-/// The rule that matches most tokens at this place, and where it ends.
-fn longest<'r, 'a>(rules: &[&'r [Rule]], at: Cursor<'a>) -> Option<(&'r Rule, Cursor<'a>)> {
+/// The rule that matches most tokens at this place, the first among equals, and where it ends.
+pub(super) fn longest<'r, 'a>(rules: &[&'r [Rule]], at: Cursor<'a>) -> Option<(&'r Rule, Cursor<'a>)> {
     let mut best: Option<(&Rule, Cursor<'_>)> = None;
     for rule in rules.iter().copied().flatten() {
         let Some(end) = (rule.pattern)(at) else { continue };
