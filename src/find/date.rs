@@ -146,7 +146,7 @@ fn days(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// "Nov. 14, 2022", "Thursday, June 6", "July 30-Aug. 2", "March 23-24, 2021"
-fn month_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(super) fn month_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let one = |at| Some(days(month(at)?)?.maybe(year_behind));
     let first = one(at.maybe(weekday_in_front))?;
     let joint = first.one_of(&["to", "through", "until"]).or_else(|| first.dash());
@@ -154,7 +154,7 @@ fn month_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// "2 August", "21st of March", "Friday 22 July 2022", "1-3 June"
-fn day_month(at: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(super) fn day_month(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = at.maybe(weekday_in_front).maybe(|at| at.one("the"));
     let fourth = start.one("fourth").filter(|at| at.word() == "of");
     let end = month(fourth.or_else(|| days(start))?.maybe(|at| at.one("of")))?;
@@ -173,7 +173,8 @@ fn lone_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// "late next Friday", "Tuesday", "Monday through Thursday", "Monday of next week"
 fn weekday_rule(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let start = at.maybe(part_of).maybe(relative::pointer);
+    let start =
+        at.maybe(|at| at.one_of(&["earlier", "later"]).or_else(|| part_of(at))).maybe(relative::pointer);
     let end = weekday(start)?;
     if is_part_of_name(start, end) {
         return None;
@@ -225,13 +226,16 @@ fn sure_month(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// "by May", "from March": a month or a person or a parade.
 fn doubtful_month(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let end = at.one_of(&["may", "march"])?;
-    let is_led = at.is_capitalised() && is_preposition(at.before());
-    (is_led && !is_capitalised_word(end)).then(|| month_range(end))
+    let follows_month = || at.back().and_then(Cursor::back).is_some_and(|at| is_month_name(at.word()));
+    let is_led = is_preposition(at.before())
+        || matches!(at.before(), "ended" | "ending" | "last")
+        || (at.before() == "and" && follows_month());
+    (at.is_capitalised() && is_led && !is_capitalised_word(end)).then(|| month_range(end))
 }
 
 /// The end of "January to March" where a month stands before `end`.
 fn month_range(end: Cursor<'_>) -> Cursor<'_> {
-    end.maybe(|at| month(at.one_of(&["to", "through"]).or_else(|| at.dash())?))
+    end.maybe(|at| month(at.one_of(&["to", "through", "/"]).or_else(|| at.dash())?))
 }
 
 fn is_capitalised_word(at: Cursor<'_>) -> bool {
@@ -273,7 +277,9 @@ fn lone_year(at: Cursor<'_>) -> Option<Cursor<'_>> {
         || is_preposition(at.before())
         || matches!(at.before(), "(" | "the" | "and" | "a" | "its" | "his" | "her" | "their" | "our");
     let is_recent = is_between(start.word(), 1900, 2100) && !start.word().ends_with("000");
-    if is_measured(end) || is_labelled(at) {
+    // "the 1607 delegates", but "the 2016 elections"
+    let counts = !is_recent && end.is_word() && end.word().ends_with('s') && end.word().len() > 3;
+    if counts || is_measured(end) || is_labelled(at) {
         return None;
     }
     (is_expected || is_recent).then_some(end)
@@ -340,10 +346,6 @@ fn is_labelled(at: Cursor<'_>) -> bool {
                 | "highway"
                 | "page"
                 | "room"
-                | "nearly"
-                | "than"
-                | "least"
-                | "roughly"
                 | "rs"
                 | "rs."
                 | "usd"
@@ -387,8 +389,9 @@ fn decade(at: Cursor<'_>) -> Option<Cursor<'_>> {
         let is_age = matches!(at.before(), "his" | "her" | "their" | "my" | "your" | "our");
         return (is_led || is_age).then_some(end);
     }
-    // "1990's"
-    let full = year(start).filter(|_| start.word().ends_with('0'));
+    // "1990's", "the '90's"
+    let short = || quoted.and_then(|at| at.when(|word| is_between(word, 10, 90)));
+    let full = year(start).filter(|_| start.word().ends_with('0')).or_else(short);
     if let Some(end) = full.and_then(|at| at.one_of(&["'", "’"])).and_then(|at| at.one("s")) {
         return Some(end);
     }
@@ -396,7 +399,7 @@ fn decade(at: Cursor<'_>) -> Option<Cursor<'_>> {
         start.word(),
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
     );
-    (is_spelled && at.tokens_to(start) > 0).then(|| start.step())
+    (is_spelled && at.word() == "the").then(|| start.step())
 }
 
 /// "1990s"; "90s" where `may_be_short` or in the tens.
@@ -417,7 +420,9 @@ fn century(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_roman =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'x' | b'v' | b'i'));
     let is_named = |word: &str| is_ordinal(word) || matches!(word, "nineteenth" | "twentieth");
-    let number = start.when(|word| is_named(word) || is_roman(word))?;
+    let first = start.when(|word| is_named(word) || is_roman(word))?;
+    // "the 16th and 17th centuries"
+    let number = first.maybe(|at| at.one_of(&["and", "or", "to"])?.when(is_named));
     let middle = number.maybe(|at| at.hyphen()?.one("first"));
     let written = middle.maybe(Cursor::hyphen);
     let end = written.one_of(&["century", "centuries"])?;

@@ -108,6 +108,9 @@ fn counted<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<
     let start = at.maybe(|at| at.one_of(&["another", "the"]).filter(|_| at.word() == "another"));
     let number = amount(start)?;
     let hyphen = number.hyphen();
+    if hyphen.is_some() && number::is_softened_by_preposition(start) {
+        return None;
+    }
     let described = hyphen.unwrap_or(number).maybe(|at| {
         at.one_of(&[
             "full",
@@ -158,10 +161,16 @@ fn counted_from<'a>(
     is_unit: impl Fn(&str) -> bool,
     is_plural: impl Fn(&str) -> bool,
 ) -> Option<Cursor<'a>> {
+    // "the day before"
+    let before = || at.one("the")?.when(&is_unit)?.one_of(&["before", "earlier"]).filter(|at| !at.is_word());
+    if let Some(end) = before() {
+        return Some(end);
+    }
     let length = counted(at, &is_unit)
         .or_else(|| one_unit(at, &is_unit))
         .or_else(|| at.maybe(|at| at.one_of(&["just", "many"])).when(is_plural))?;
-    let tail = length.one_of(&["ago", "earlier", "later", "prior", "hence"]);
+    // "a year-earlier loss"
+    let tail = length.maybe(Cursor::hyphen).one_of(&["ago", "earlier", "later", "prior", "hence"]);
     tail.or_else(|| length.all(&["from", "now"])).or_else(|| length.one("before").filter(|at| !at.is_word()))
 }
 
@@ -183,7 +192,7 @@ fn one_unit<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor
     let end = described.when(|word| is_unit(word) && !word.ends_with('s') && word != "quarter")?;
     // "a week-long trip" is one length, "a year-end bonus" none.
     if let Some(behind) = end.hyphen() {
-        return behind.one("long");
+        return behind.one("long").or_else(|| behind.one_of(&["earlier", "ago"]).map(|_| end));
     }
     Some(end.maybe(and_a_half))
 }

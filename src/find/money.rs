@@ -187,7 +187,7 @@ fn worded(at: Cursor<'_>) -> Option<Cursor<'_>> {
         || number_end.before().ends_with(['m', 'n', 'k'])
         || number_end.before() == "of";
     let is_clear = match name {
-        "won" | "rand" | "real" => is_sum && !unit.is_capitalised(),
+        "won" | "rand" | "real" => (is_sum || is_counted.is_some()) && !unit.is_capitalised(),
         "pound" | "pounds" => is_sum && !weighs(end) || end.word() == "sterling" || is_paid(at),
         "dollar" | "euro" | "cent" | "rupee" | "peso" | "franc" | "penny" => {
             is_counted.is_some()

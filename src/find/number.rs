@@ -45,6 +45,12 @@ pub(super) fn approximator(at: Cursor<'_>) -> Option<Cursor<'_>> {
     }
 }
 
+/// Whether the word that would soften the number is rather a preposition with a compound behind it: "over 10-year
+/// Treasuries".
+pub(super) fn is_softened_by_preposition(at: Cursor<'_>) -> bool {
+    matches!(at.word(), "over" | "under" | "about" | "around")
+}
+
 /// One number, in figures or in words.
 pub(super) fn number(at: Cursor<'_>) -> Option<Cursor<'_>> {
     if at.is_number() {

@@ -81,6 +81,9 @@ fn one_measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cur
     }
     let number = amount(at).or_else(|| start.one_of(&["a", "one"]).filter(|at| at.word() == "mile"))?;
     let hyphen = number.hyphen();
+    if hyphen.is_some() && number::is_softened_by_preposition(at) {
+        return None;
+    }
     let unit = hyphen.unwrap_or(number);
     let kind = unit.one_of(&[
         "square", "cubic", "nautical", "metric", "long", "short", "fluid", "light", "sq", "sq.", "cu",

@@ -131,12 +131,18 @@ fn pointed<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<
         "a" => at.step().one_of(&["recent", "previous"])?,
         _ => return None,
     };
-    let counted = end.maybe(|at| number::amount(at).map(|at| at.maybe(Cursor::hyphen)));
-    let kind =
-        counted.one_of(&["fiscal", "school", "academic", "calendar", "full", "business", "consecutive"]);
-    let unit = kind.unwrap_or(counted);
-    let is_season = unit.word() == "season" && matches!(end.before(), "last" | "next" | "this" | "previous");
-    let end = unit.when(|word| is_unit(word) || (is_season && is_unit("year")))?;
+    // "the latest quarter": without its number it reads as half of a half.
+    let counted = number::amount(end).map(|at| at.maybe(Cursor::hyphen));
+    let unit = counted
+        .into_iter()
+        .chain([end])
+        .map(described)
+        .find(|unit| is_unit(unit.word()) || is_season(*unit, end))?;
+    // "at the last minute" is no time.
+    if counted.is_none() && matches!(unit.word(), "minute" | "second") {
+        return None;
+    }
+    let end = unit.step();
     let is_bare_past =
         matches!(at.word(), "past" | "coming" | "recent" | "upcoming" | "previous" | "following");
     // "coming year" without an article is a verb and its object more often than not.
@@ -144,6 +150,18 @@ fn pointed<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<
         return None;
     }
     Some(end.maybe(|at| at.one_of(&["and", "or"])?.when(|word| is_unit(word) && word.ends_with('s'))))
+}
+
+/// The place behind "full", "fiscal" and their like.
+fn described(at: Cursor<'_>) -> Cursor<'_> {
+    at.maybe(|at| {
+        at.one_of(&["fiscal", "school", "academic", "calendar", "full", "business", "consecutive", "trading"])
+    })
+}
+
+/// "last season": dated only where a word points at it.
+fn is_season(unit: Cursor<'_>, pointed: Cursor<'_>) -> bool {
+    unit.word() == "season" && matches!(pointed.before(), "last" | "next" | "this" | "previous")
 }
 
 /// "last", "very next", "same", "past"
@@ -178,6 +196,11 @@ fn later_in(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// "the third day", "a second straight week", "the fourth consecutive month"
 fn ordinal(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    // "her first two years"
+    let first = at.maybe(|at| at.one("the")).one("first").and_then(number::number);
+    if let Some(end) = first.and_then(|at| at.when(is_plural_period)) {
+        return Some(end);
+    }
     let start = at.one_of(&["the", "a", "its", "their"])?;
     let number = start.when(super::calendar::is_ordinal)?;
     number.maybe(|at| at.one_of(&["straight", "consecutive", "full", "successive"])).when(is_singular_period)

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    calendar::{day_of_month, is_part_of_day, is_preposition, month, weekday},
+    calendar::{is_part_of_day, is_preposition, weekday},
     cursor::Cursor,
+    date,
     number::approximator,
     relative,
     rule::Rule,
@@ -165,7 +166,9 @@ fn part_of_any_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let part = early.when(is_part_of_day).map(|at| at.maybe(|at| at.one("hours")));
     let hours = || early.one("hours").filter(|_| at.tokens_to(early) > 1);
     let end = part.or_else(hours)?;
-    let of_day = end.one("of").and_then(|at| weekday(at).or_else(|| day_of_month(month(at)?)));
+    let of_day = end
+        .one("of")
+        .and_then(|at| date::month_day(at).or_else(|| date::day_month(at)).or_else(|| weekday(at)));
     if of_day.is_some() {
         return of_day;
     }
