@@ -230,7 +230,8 @@ fn doubtful_month(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_led = is_preposition(at.before())
         || matches!(at.before(), "ended" | "ending" | "last")
         || (at.before() == "and" && follows_month());
-    (at.is_capitalised() && is_led && !is_capitalised_word(end)).then(|| month_range(end))
+    let is_march_for = at.word() == "march" && matches!(end.word(), "on" | "for" | "against");
+    (at.is_capitalised() && !is_march_for && is_led && !is_capitalised_word(end)).then(|| month_range(end))
 }
 
 /// The end of "January to March" where a month stands before `end`.
@@ -476,8 +477,10 @@ fn part_word(at: Cursor<'_>) -> Option<Cursor<'_>> {
         | "balance" => Some(at.step()),
         "early" | "late" | "later" | "latter" | "closing" | "opening" | "better" | "final" | "first"
         | "second" | "last" => {
-            let counted = at.step().maybe(number::number);
-            counted.when(|word| matches!(word, "part" | "half" | "third" | "stages") || is_period(word))
+            let is_part =
+                |word: &str| matches!(word, "part" | "half" | "third" | "stages") || is_period(word);
+            // "the first half" before "the first three months": a half reads as a number.
+            at.step().when(is_part).or_else(|| number::number(at.step())?.when(is_part))
         }
         _ => None,
     }

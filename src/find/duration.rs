@@ -182,7 +182,8 @@ fn one_period(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// "an hour", "a full minute"
 fn one_hour(at: Cursor<'_>) -> Option<Cursor<'_>> {
     // "a second" is an ordinal more often than a length.
-    one_unit(at, |word| matches!(word, "hour" | "minute"))
+    let is_idiom = matches!(at.before(), "wait" | "just") && at.word() == "a";
+    one_unit(at, |word| matches!(word, "hour" | "minute")).filter(|_| !is_idiom)
 }
 
 fn one_unit<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
@@ -209,7 +210,9 @@ fn bare(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// "for hours", "hours-long"
 fn bare_hours(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let compound = at.when(is_clock_unit).and_then(Cursor::hyphen).and_then(|at| at.one("long"));
-    compound.or_else(|| led(at)?.when(is_plural_clock_unit))
+    // "in minutes of the meeting" are written, "after hours" is when the shops are closed.
+    let is_idiom = matches!((at.before(), at.step().word()), ("in", "of")) || at.before() == "after";
+    compound.or_else(|| led(at)?.when(is_plural_clock_unit).filter(|_| !is_idiom))
 }
 
 /// The same place, where the word before it leads to a length of time.

@@ -185,6 +185,7 @@ fn worded(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_sum = number::is_scale(number_end.before())
         || number_end.before().contains(',')
         || number_end.before().ends_with(['m', 'n', 'k'])
+        || has_cents(number_end.before())
         || number_end.before() == "of";
     let is_clear = match name {
         "won" | "rand" | "real" => (is_sum || is_counted.is_some()) && !unit.is_capitalised(),
@@ -197,6 +198,11 @@ fn worded(at: Cursor<'_>) -> Option<Cursor<'_>> {
         _ => true,
     };
     is_clear.then(|| end.maybe(|at| at.one("sterling")))
+}
+
+/// "12.28", the way prices of shares are written.
+fn has_cents(word: &str) -> bool {
+    word.split_once('.').is_some_and(|(_, cents)| cents.len() == 2 && number::is_digits(cents))
 }
 
 /// "pounds of rice"

@@ -22,6 +22,7 @@ pub(super) fn read_amount(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_between = at.before() == "between";
     let second = joint
         .one_of(&["to", "or"])
+        .map(|at| at.maybe(Cursor::hyphen))
         .or_else(|| joint.one("and").filter(|_| is_between))
         .or_else(|| joint.dash())
         .and_then(number);

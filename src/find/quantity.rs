@@ -22,6 +22,8 @@ macro_rules! measure {
 
 /// The rules, each with an example.
 pub(super) const RULES: &[Rule] = &[
+    // "60 mph", "100 kilometers per hour"; before length, which would take kilometres
+    measure!("quantity.speed", "speed", 0.97, is_speed),
     // "20 miles", "6-foot", "five feet 10 inches"
     measure!("quantity.length", "length", 0.95, is_length),
     // "116,000-acre", "500 square miles"
@@ -32,20 +34,20 @@ pub(super) const RULES: &[Rule] = &[
     measure!("quantity.mass", "mass", 0.95, is_mass),
     // "20 pounds", which may be money
     measure!("quantity.pounds", "mass", 0.7, is_pounds),
-    // "60 mph", "100 kilometers per hour"
-    measure!("quantity.speed", "speed", 0.97, is_speed),
     // "500 megawatts", "20 kWh"
     measure!("quantity.energy", "energy", 0.95, is_energy),
     // "5GB", "100 Mbps"
     measure!("quantity.data", "data", 0.95, is_data),
     // "30 degrees Celsius", "-5°C"
     Rule {
-        id: "quantity.degrees",
+        id: "quantity.temperature",
         entity_type: Quantity,
         subtype: Some("temperature"),
-        confidence: 0.88,
-        pattern: degrees,
+        confidence: 0.96,
+        pattern: temperature,
     },
+    // "45 degrees", of heat or of an angle
+    Rule { id: "quantity.degrees", entity_type: Quantity, subtype: None, confidence: 0.8, pattern: degrees },
     // "5.2-magnitude", "magnitude 7.1"
     Rule {
         id: "quantity.magnitude",
@@ -81,6 +83,10 @@ fn one_measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cur
     }
     let number = amount(at).or_else(|| start.one_of(&["a", "one"]).filter(|at| at.word() == "mile"))?;
     let hyphen = number.hyphen();
+    // "too many yards" counts, whatever the unit.
+    if at.word() == "many" {
+        return None;
+    }
     if hyphen.is_some() && number::is_softened_by_preposition(at) {
         return None;
     }
@@ -112,8 +118,11 @@ fn one_measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cur
     (hyphen.is_some() || !is_singular || is_one || joined.is_some()).then(|| end.maybe(per))
 }
 
-/// "per hour", "per day", "a gallon"
+/// "per hour", "per day"; "-hours" behind megawatts
 fn per(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some(end) = at.hyphen().and_then(|at| at.one_of(&["hour", "hours"])) {
+        return Some(end);
+    }
     at.one("per")?.one_of(&["hour", "second", "minute", "day", "week", "month", "year", "gallon", "mile"])
 }
 
@@ -298,20 +307,24 @@ fn is_data(word: &str) -> bool {
     )
 }
 
-/// "30 degrees", "90 degrees Fahrenheit", "25°C", "25C" with the sign
-fn degrees(at: Cursor<'_>) -> Option<Cursor<'_>> {
+/// "90 degrees Fahrenheit", "25°C", "30℃"
+fn temperature(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let number = amount(at)?;
     if let Some(end) = number.one("°") {
-        return Some(end.maybe(|at| at.one_of(&["c", "f", "k"]).filter(|_| at.is_glued())));
+        return Some(end.maybe(|at| at.one_of(&["c", "f"]).filter(|_| at.is_glued())));
     }
     if let Some(end) = number.one_of(&["℃", "℉"]) {
         return Some(end);
     }
-    let end = number.maybe(Cursor::hyphen).one_of(&["degree", "degrees"])?;
-    let named = end.maybe(Cursor::hyphen).one_of(&["celsius", "fahrenheit", "centigrade", "c", "f"]);
-    // "two degrees from Yale", "a third-degree": titles are counted, temperatures measured.
-    let is_measured = at.maybe(number::approximator).is_number() && end.hyphen().is_none();
-    named.or_else(|| is_measured.then_some(end))
+    let degrees = number.maybe(Cursor::hyphen).one_of(&["degree", "degrees"])?;
+    degrees.maybe(Cursor::hyphen).one_of(&["celsius", "fahrenheit", "centigrade", "c", "f"])
+}
+
+/// "45 degrees"; "two degrees from Yale" are counted and not measured, so the number has to be a figure.
+fn degrees(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.maybe(number::approximator).is_number().then_some(())?;
+    let end = amount(at)?.maybe(Cursor::hyphen).one_of(&["degree", "degrees"])?;
+    end.hyphen().is_none().then_some(end)
 }
 
 /// "5.2-magnitude", "7.1 magnitude", "magnitude 7.1", "magnitude-7.1"

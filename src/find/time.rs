@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    calendar::{is_part_of_day, is_preposition, weekday},
+    calendar::{is_between, is_part_of_day, is_preposition, weekday},
     cursor::Cursor,
     date,
     number::approximator,
@@ -60,7 +60,14 @@ pub(super) const RULES: &[Rule] = &[
 /// "9:30pm", "9 a.m.", "7.30 p.m. ET", "10 a.m. Monday", "21:00 GMT", "five o'clock"
 fn clock(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = at.maybe(approximator);
-    let hour = start.is_number().then(|| half_day(start)).flatten().or_else(|| o_clock(start));
+    // "between 9 and 10 a.m."
+    let open_range = || {
+        let first = start.when(|word| is_between(word, 1, 12))?;
+        let joint = first.one_of(&["to", "or"]).or_else(|| first.dash());
+        half_day(joint.or_else(|| first.one("and").filter(|_| at.before() == "between"))?)
+    };
+    let hour =
+        start.is_number().then(|| half_day(start)).flatten().or_else(open_range).or_else(|| o_clock(start));
     if let Some(hour) = hour {
         let range = hour.dash().or_else(|| hour.one_of(&["to", "and"])).and_then(half_day);
         let zoned = range.unwrap_or(hour).maybe(zone);
@@ -74,7 +81,7 @@ fn clock(at: Cursor<'_>) -> Option<Cursor<'_>> {
 fn half_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"^[0-2]?[0-9](?:[:.][0-5][0-9])?(?:-[0-2]?[0-9](?:[:.][0-5][0-9])?)? ?[AaPp](?:[Mm]\b|\.? ?[Mm]\.)",
+            r"^[0-2]?[0-9](?:[:.][0-5][0-9])?(?:-[0-2]?[0-9](?:[:.][0-5][0-9])?)? ?[AaPp](?:\. ?[Mm](?:\.|\b)| ?[Mm]\b)",
         )
         .ok()
     });
@@ -126,7 +133,7 @@ fn noon(at: Cursor<'_>) -> Option<Cursor<'_>> {
     if let Some(end) = at.one_of(&["noon", "midnight", "midday"]) {
         // "Midnight Oil"
         let is_name = at.is_capitalised() && end.is_capitalised() && weekday(end).is_none();
-        return (!is_name && end.hyphen().is_none()).then(|| end.maybe(weekday));
+        return (!is_name && end.hyphen().is_none()).then(|| end.maybe(zone).maybe(weekday));
     }
     matches!(at.before(), "at" | "before" | "until" | "by" | "since").then_some(())?;
     at.one_of(&["dawn", "dusk", "sunrise", "sunset", "nightfall"])
@@ -135,11 +142,10 @@ fn noon(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// "tonight", "overnight"
 fn tonight(at: Cursor<'_>) -> Option<Cursor<'_>> {
     // "World News Tonight"
-    let is_name = at.is_capitalised() && at.back().is_some_and(Cursor::is_capitalised);
-    if is_name {
-        return None;
-    }
-    at.one_of(&["tonight", "overnight"])
+    let end = at.one_of(&["tonight", "overnight"])?;
+    let is_name =
+        at.is_capitalised() && (at.back().is_some_and(Cursor::is_capitalised) || end.is_capitalised());
+    (!is_name).then_some(end)
 }
 
 /// "Monday evening", "late Tuesday night", "early this morning", "last night", "yesterday afternoon"
@@ -166,9 +172,12 @@ fn part_of_any_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let part = early.when(is_part_of_day).map(|at| at.maybe(|at| at.one("hours")));
     let hours = || early.one("hours").filter(|_| at.tokens_to(early) > 1);
     let end = part.or_else(hours)?;
-    let of_day = end
-        .one("of")
-        .and_then(|at| date::month_day(at).or_else(|| date::day_month(at)).or_else(|| weekday(at)));
+    let of_day = end.one("of").and_then(|at| {
+        part_of_day(at)
+            .or_else(|| date::month_day(at))
+            .or_else(|| date::day_month(at))
+            .or_else(|| weekday(at))
+    });
     if of_day.is_some() {
         return of_day;
     }

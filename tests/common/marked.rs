@@ -7,30 +7,26 @@ use nutgraf::{candidate::Source, resolve::Mention};
 
 /// A sentence and what is to be found in it.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// The line as it is written.
-    pub marked: String,
+    pub(crate) marked: String,
     /// The line without its marks.
-    pub text: String,
+    pub(crate) text: String,
     /// The label of each mark and where its words stand in `text`.
-    pub marks: Vec<Mark>,
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// One mark of a case.
 #[derive(Debug)]
-pub struct Mark {
-    pub label: String,
-    pub start: usize,
-    pub end: usize,
+pub(crate) struct Mark {
+    pub(crate) label: String,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The cases of a file.
-pub fn cases(file: &str) -> Vec<Case> {
-    file.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(parse)
-        .collect()
+pub(crate) fn cases(file: &str) -> Vec<Case> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(parse).collect()
 }
 
 fn parse(line: &str) -> Case {
@@ -51,7 +47,7 @@ fn parse(line: &str) -> Case {
 }
 
 /// `case` as it would be written if `mentions` were right; each keeps the kind of label that the case uses there.
-pub fn render(case: &Case, mentions: &[Mention]) -> String {
+pub(crate) fn render(case: &Case, mentions: &[Mention]) -> String {
     let mut marked = String::new();
     let mut done = 0;
     for mention in mentions {
