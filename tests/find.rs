@@ -1,5 +1,7 @@
 //! What the finders find: the sentences of `tests/cases/find`, and what holds for any text.
 
+#![expect(clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
 #[path = "common/marked.rs"]
 mod marked;
 
@@ -21,17 +23,17 @@ fn the_sentences_are_marked_as_written() {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     assert!(!files.is_empty());
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for file in &files {
         for case in marked::cases(&fs::read_to_string(file).unwrap()) {
             let found = mark(&case);
             if found != case.marked {
                 let name = file.file_name().unwrap_or_default().display();
-                wrong += &format!("{name}\n  expected {}\n     found {found}\n", case.marked);
+                wrong.push(format!("{name}\n  expected {}\n     found {found}", case.marked));
             }
         }
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 /// Asserts what every candidate has to fulfil.
@@ -74,5 +76,28 @@ proptest! {
         gap in prop::sample::select(vec![" ", "", "\u{a0}", "  "]),
     ) {
         check_candidates(&words.join(gap))?;
+    }
+}
+
+#[test]
+fn a_text_of_one_word_takes_no_longer_than_others() {
+    // Deep recursion or a second look at the rest of the text would not end in reasonable time.
+    const TIMES: usize = 20_000;
+    for word in [
+        "minus ",
+        "about ",
+        "hundreds of ",
+        "million ",
+        "five-",
+        "the last ",
+        "1, ",
+        "R1,",
+        "July 4 to ",
+        "$",
+    ] {
+        let input = word.repeat(TIMES);
+        let document = text::read(&input);
+        let mentions = resolve::resolve(&document, find::find(&document));
+        assert!(mentions.len() <= TIMES, "{word:?}");
     }
 }

@@ -1,5 +1,7 @@
 //! Which of the overlapping candidates become mentions.
 
+#![expect(clippy::panic, reason = "a test may panic")]
+
 use nutgraf::{
     EntityType::{self, Date, Money, Organization, Person, Time},
     Span,
@@ -11,7 +13,7 @@ use proptest::prelude::*;
 
 /// A candidate for the first place where `words` stand in `text`.
 fn candidate(text: &str, (words, entity_type, confidence): (&str, EntityType, f32)) -> Candidate {
-    let start = text.find(words).expect("the words stand in the text") as u32;
+    let start = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}")) as u32;
     let source = if entity_type.is_name() { Source::Tagger } else { Source::Rule("a.rule") };
     Candidate {
         span: Span::new(start, start + words.len() as u32),

@@ -104,7 +104,7 @@ fn joint(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// A number and a unit of time.
-fn counted<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
+fn counted(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     let start = at.maybe(|at| at.one_of(&["another", "the"]).filter(|_| at.word() == "another"));
     let number = amount(start)?;
     let hyphen = number.hyphen();
@@ -156,11 +156,11 @@ fn clock_ago(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// A length of time and the word that says from where it is counted.
-fn counted_from<'a>(
-    at: Cursor<'a>,
+fn counted_from(
+    at: Cursor<'_>,
     is_unit: impl Fn(&str) -> bool,
     is_plural: impl Fn(&str) -> bool,
-) -> Option<Cursor<'a>> {
+) -> Option<Cursor<'_>> {
     // "the day before"
     let before = || at.one("the")?.when(&is_unit)?.one_of(&["before", "earlier"]).filter(|at| !at.is_word());
     if let Some(end) = before() {
@@ -186,7 +186,7 @@ fn one_hour(at: Cursor<'_>) -> Option<Cursor<'_>> {
     one_unit(at, |word| matches!(word, "hour" | "minute")).filter(|_| !is_idiom)
 }
 
-fn one_unit<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
+fn one_unit(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     let article = at.maybe(approximator).one_of(&["a", "an", "another"])?;
     let described =
         article.maybe(|at| at.one_of(&["full", "whole", "entire", "single", "calendar", "fiscal"]));

@@ -6,6 +6,10 @@
 
 use super::cursor::Cursor;
 
+/// How many words a number may go on for. No number in news comes near; without a bound a text of nothing but
+/// number words would be read once for each of them.
+const MOST_PARTS: usize = 8;
+
 /// A number or a range of numbers with the words that soften it: "more than 20", "about two to three", "5–10".
 ///
 /// Almost every finder asks for it, so it is read once for each token of a passage and remembered there.
@@ -61,7 +65,7 @@ pub(super) fn number(at: Cursor<'_>) -> Option<Cursor<'_>> {
         "-" | "−" | "–" | "+" if at.step().is_number() && !at.is_glued() && at.step().is_glued() => {
             figure(at.step()).map(scales)
         }
-        "minus" => number(at.step()),
+        "minus" => figure(at.step()).map(scales).or_else(|| spelled(at.step())),
         _ => portion(at).or_else(|| spelled(at)).or_else(|| vague(at)),
     }
 }
@@ -123,7 +127,8 @@ pub(super) fn is_scale(word: &str) -> bool {
 /// Scale words behind a number, if any: "20 million", "20-million", "two and a half million", "2 1/2".
 fn scales(at: Cursor<'_>) -> Cursor<'_> {
     let mut end = at.maybe(|at| at.when(is_fraction)).maybe(and_a_half);
-    while let Some(next) = end.maybe(Cursor::hyphen).when(is_scale) {
+    for _ in 0..MOST_PARTS {
+        let Some(next) = end.maybe(Cursor::hyphen).when(is_scale) else { break };
         end = next.maybe(and_a_half);
     }
     end
@@ -147,7 +152,7 @@ fn spelled(at: Cursor<'_>) -> Option<Cursor<'_>> {
         word if is_cardinal(word) => at.step(),
         _ => return None,
     };
-    loop {
+    for _ in 0..MOST_PARTS {
         let scaled = scales(end);
         let next = if is_scale(scaled.before()) {
             scaled.maybe(|at| at.one("and")).when(is_cardinal)
@@ -159,6 +164,7 @@ fn spelled(at: Cursor<'_>) -> Option<Cursor<'_>> {
             None => return Some(scaled),
         }
     }
+    Some(end)
 }
 
 fn is_cardinal(word: &str) -> bool {
@@ -198,18 +204,17 @@ fn is_cardinal(word: &str) -> bool {
 /// "a few", "several hundred", "a couple of", "dozens of", "hundreds of millions of"
 fn vague(at: Cursor<'_>) -> Option<Cursor<'_>> {
     match at.word() {
-        "several" | "many" => Some(scales(at.step())),
+        "several" | "many" | "few" => Some(scales(at.step())),
         "a" => match at.step().word() {
             "few" => Some(scales(at.step().step())),
             "couple" => Some(scales(at.step().step().maybe(|at| at.one("of")))),
             "handful" | "number" => at.step().step().one("of"),
             _ => None,
         },
-        "few" => Some(scales(at.step())),
         word if is_plural_scale(word) => {
             let mut end = at.step().one("of")?;
-            while let Some(next) = end.when(is_plural_scale).and_then(|at| at.one("of")) {
-                end = next;
+            for _ in 0..MOST_PARTS {
+                end = end.maybe(|at| at.when(is_plural_scale)?.one("of"));
             }
             Some(end)
         }

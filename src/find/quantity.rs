@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// A number and a unit for which `is_unit` holds, and what may follow: "five feet 10 inches", "miles per hour".
-fn measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
+fn measure(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     let end = one_measure(at, &is_unit)?;
     let smaller = end.maybe(|at| at.one(",").or_else(|| at.one("and")).or_else(|| at.hyphen()));
     let is_foot = matches!(end.before(), "foot" | "feet" | "pounds" | "pound");
@@ -72,7 +72,7 @@ fn measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<
 }
 
 /// "20 miles", "20-mile", "5km", "half a mile", "a mile"
-fn one_measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
+fn one_measure(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     let start = at.maybe(number::approximator);
     if start.is_number() {
         let (figures, unit) = split_suffix(start.word());
@@ -101,7 +101,7 @@ fn one_measure<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cur
         // The kind decides: square miles are an area, whatever a mile is.
         let kind = unit.word();
         let dimension = if kind.starts_with('s') { is_unit("acres") } else { is_unit("liters") };
-        dimension.then(|| named.when(|word| is_length(word))).flatten()?
+        dimension.then(|| named.when(is_length)).flatten()?
     } else if is_unit("mph") {
         // Only what is run in an hour is a speed.
         return named.when(is_unit).or_else(|| {

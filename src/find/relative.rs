@@ -122,7 +122,7 @@ fn clock_period(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// A pointing word, a number if any, and a unit.
-fn pointed<'a>(at: Cursor<'a>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'a>> {
+fn pointed(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     let end = match at.word() {
         "this" | "that" | "these" | "those" | "last" | "next" | "past" | "coming" | "recent" | "current"
         | "previous" | "following" | "upcoming" | "preceding" => pointing(at)?,

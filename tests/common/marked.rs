@@ -55,7 +55,8 @@ pub(crate) fn render(case: &Case, mentions: &[Mention]) -> String {
         let wants_rule =
             case.marks.iter().any(|mark| mark.start < end && start < mark.end && mark.label.contains('.'));
         marked += &case.text[done..start];
-        marked += &format!("[{}: {}]", label(mention, wants_rule), &case.text[start..end]);
+        let words = &case.text[start..end];
+        marked.extend(["[", &label(mention, wants_rule), ": ", words, "]"]);
         done = end;
     }
     marked + &case.text[done..]
