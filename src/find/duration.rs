@@ -147,20 +147,16 @@ fn and_a_half(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// "three years ago", "a week earlier", "decades later", "two days before"
 fn ago(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    counted_from(at, is_period, is_plural_period)
+    counted_from(at, is_period)
 }
 
 /// "an hour ago", "minutes later"
 fn clock_ago(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    counted_from(at, is_clock_unit, |word| is_plural_clock_unit(word) || word == "moments")
+    counted_from(at, |word| is_clock_unit(word) || matches!(word, "moment" | "moments"))
 }
 
 /// A length of time and the word that says from where it is counted.
-fn counted_from(
-    at: Cursor<'_>,
-    is_unit: impl Fn(&str) -> bool,
-    is_plural: impl Fn(&str) -> bool,
-) -> Option<Cursor<'_>> {
+fn counted_from(at: Cursor<'_>, is_unit: impl Fn(&str) -> bool) -> Option<Cursor<'_>> {
     // "the day before"
     let before = || at.one("the")?.when(&is_unit)?.one_of(&["before", "earlier"]).filter(|at| !at.is_word());
     if let Some(end) = before() {
@@ -168,8 +164,8 @@ fn counted_from(
     }
     let length = counted(at, &is_unit)
         .or_else(|| one_unit(at, &is_unit))
-        .or_else(|| at.maybe(|at| at.one_of(&["just", "many"])).when(is_plural))?;
-    // "a year-earlier loss"
+        // "years ago", "the year-ago loss"
+        .or_else(|| at.maybe(|at| at.one_of(&["just", "many"])).when(&is_unit))?;
     let tail = length.maybe(Cursor::hyphen).one_of(&["ago", "earlier", "later", "prior", "hence"]);
     tail.or_else(|| length.all(&["from", "now"])).or_else(|| length.one("before").filter(|at| !at.is_word()))
 }

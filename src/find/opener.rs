@@ -52,7 +52,7 @@ const OPENERS: &[&str] = &[
     // Stretches of time.
     "day days week weeks weekend weekends weekday weekdays fortnight fortnights month months quarter \
      quarters semester semesters year years decade decades century centuries millennium millennia hour \
-     hours minute minutes second seconds millisecond milliseconds moments yearlong monthlong weeklong \
+     hours minute minutes second seconds millisecond milliseconds moment moments yearlong monthlong weeklong \
      daylong fiscal calendar financial fy",
     // Decades and ordinals.
     "twenties thirties forties fifties sixties seventies eighties nineties first second third fourth \
