@@ -1,7 +1,8 @@
-//! Candidates from rules: dates, times, money, percentages and quantities.
+//! Candidates from rules and lists: dates, times, money, percentages, quantities, and a few kinds of names that a
+//! list or the head of the article knows better than a tagger.
 //!
 //! Each finder is one file and proposes [`Candidate`]s with the id of the rule; it decides nothing about overlaps
-//! with other finders. It knows nothing of names, entities or JavaScript.
+//! with other finders. It knows nothing of models, entities or JavaScript.
 //!
 //! # What is marked
 //! The spans follow `OntoNotes` in spirit:
@@ -29,7 +30,9 @@ mod calendar;
 mod cursor;
 mod date;
 mod duration;
+mod head;
 mod holiday;
+mod institution;
 mod money;
 mod number;
 mod opener;
@@ -53,15 +56,19 @@ const FINDERS: &[&[&[Rule]]] = &[
     &[quantity::RULES],
 ];
 
-/// Proposes every expression of time and amount in `document`, sentence by sentence and finder by finder.
+/// Proposes what rules and lists find in `document`: expressions of time and amount, sentence by sentence and finder by
+/// finder, then institutions and what the head names.
 ///
 /// Every span begins and ends with a token and stays inside one sentence.
 #[must_use]
 pub fn find(document: &Document<'_>) -> Vec<Candidate> {
-    find_where(document, opener::may_open)
+    let mut found = find_where(document, opener::may_open);
+    institution::find(document, &mut found);
+    head::find(document, &mut found);
+    found
 }
 
-/// Proposes what begins at a token for which `may_open` holds.
+/// Proposes the expressions that begin at a token for which `may_open` holds.
 fn find_where(document: &Document<'_>, may_open: fn(Cursor<'_>) -> bool) -> Vec<Candidate> {
     // ASCII lower case keeps every offset, so one copy serves all comparisons.
     let lower = document.text().to_ascii_lowercase();
@@ -92,7 +99,7 @@ fn find_where(document: &Document<'_>, may_open: fn(Cursor<'_>) -> bool) -> Vec<
 mod tests {
     use std::{fs, path::Path};
 
-    use super::{find, find_where};
+    use super::{find_where, opener};
     use crate::text;
 
     #[test]
@@ -101,7 +108,8 @@ mod tests {
         for file in fs::read_dir(folder).unwrap() {
             let cases = fs::read_to_string(file.unwrap().path()).unwrap();
             let document = text::read(&cases);
-            assert_eq!(find(&document), find_where(&document, |_| true), "the second finds more");
+            let quick = find_where(&document, opener::may_open);
+            assert_eq!(quick, find_where(&document, |_| true), "the second finds more");
         }
     }
 }
