@@ -57,6 +57,20 @@ impl<'text> Observed<'text> {
         self.memory.position(word)
     }
 
+    /// Whether the word at `place` is surely outside every name: no word within two of it has a capital.
+    ///
+    /// Says nothing where the whole sentence has no capital; see [`Self::has_capital`].
+    #[must_use]
+    pub fn is_plain(&self, sentence: &Range<usize>, place: usize) -> bool {
+        !self.has_capital(&(place.saturating_sub(2).max(sentence.start)..(place + 3).min(sentence.end)))
+    }
+
+    /// Whether a word at one of `places` has a capital.
+    #[must_use]
+    pub fn has_capital(&self, places: &Range<usize>) -> bool {
+        self.words.get(places.clone()).is_some_and(|words| words.iter().any(Word::has_capital))
+    }
+
     /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
     pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
         let window = Window::new(self, sentence, place);

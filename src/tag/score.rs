@@ -5,6 +5,13 @@ use std::ops::Range;
 use super::{decode::Scores, features::Observed, second::SecondLook};
 use crate::model::tagger::{ROW, TaggerWeights};
 
+/// The scores of a word that is surely outside every name: far above what weights of eight bits can add up to.
+pub const OUTSIDE: Scores = {
+    let mut scores = [0; ROW];
+    scores[0] = 1 << 20;
+    scores
+};
+
 /// The scores of each word of one sentence of `observed` by the first look, added to `out`.
 pub fn first(
     weights: &TaggerWeights,
@@ -12,10 +19,16 @@ pub fn first(
     sentence: &Range<usize>,
     out: &mut Vec<Scores>,
 ) {
+    // About half of the words of news are far from any capital; to tell them at once saves half of the work.
+    let has_capitals = observed.has_capital(sentence);
     for place in sentence.clone() {
-        let mut scores = [0; ROW];
-        observed.features(sentence, place, |feature| add(weights, feature, &mut scores));
-        out.push(scores);
+        if has_capitals && observed.is_plain(sentence, place) {
+            out.push(OUTSIDE);
+        } else {
+            let mut scores = [0; ROW];
+            observed.features(sentence, place, |feature| add(weights, feature, &mut scores));
+            out.push(scores);
+        }
     }
 }
 
@@ -26,7 +39,7 @@ pub fn second(
     sentence: &Range<usize>,
     scores: &mut [Scores],
 ) {
-    for (place, scores) in sentence.clone().zip(scores) {
+    for (place, scores) in sentence.clone().zip(scores).filter(|(_, scores)| **scores != OUTSIDE) {
         look.features(sentence, place, |feature| add(weights, feature, scores));
     }
 }

@@ -75,7 +75,7 @@ fn lexicon() -> Result<Lexicon> {
 mod tests {
     use nutgraf::{
         model::{Lexicon, label::Label, tagger::ROW},
-        tag::{FirstLook, features::Observed},
+        tag::{FirstLook, features::Observed, score::OUTSIDE},
     };
 
     use super::{Settings, looks::Training};
@@ -118,6 +118,7 @@ mod tests {
         let sentences = &documents[0].sentences;
         let observed = Observed::new(sentences.iter().map(|s| s.words.iter().map(String::as_str)), &lexicon);
         let look = FirstLook::new(&observed, &weights);
+        let mut compared = 0;
         for (token, (scores, label)) in look.scores.iter().zip(&look.labels).enumerate() {
             let mut sums = [0; ROW];
             for &feature in training.examples.features_of(token) {
@@ -125,12 +126,14 @@ mod tests {
                     sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
                 }
             }
-            assert_eq!(*scores, sums, "token {token}");
+            assert!(*scores == sums || *scores == OUTSIDE, "token {token}: {scores:?} and {sums:?}");
+            compared += usize::from(*scores == sums);
             assert!(
                 training.examples.allowed(token) & (1 << label.index()) != 0,
                 "{label:?} for token {token}"
             );
         }
+        assert!(compared > 5);
         assert!(look.labels.iter().any(|&label| label != Label::OUTSIDE));
     }
 
