@@ -20,7 +20,7 @@ pub const SCHEMA: u32 = 1;
 
 /// All that was read in one article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// Always 1.
@@ -92,7 +92,7 @@ pub struct Sentence {
 
 /// A stretch of text that names or states something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Mention {
     /// Its first UTF-16 code unit.
     pub start: u32,
@@ -113,7 +113,7 @@ pub struct Mention {
 
 /// A person, organization, place or other named thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Entity {
     /// Its position in `entities`.
     pub id: u32,

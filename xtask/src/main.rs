@@ -1,19 +1,24 @@
 //! `cargo xtask …`: the one front door to building, testing, training and measuring.
 
+mod bench;
+mod build;
 mod data;
 mod eval;
 mod lexicon;
 mod pack;
+mod serve;
+mod test;
+mod tools;
 mod train;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// The commands of Nutgraf.
 #[derive(Parser)]
-#[command(name = "cargo xtask")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -21,6 +26,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Installs what is missing, builds the page and serves it on this machine.
+    Serve(serve::Options),
+    /// Builds the WebAssembly package and the static site, and prints their sizes.
+    Build,
+    /// Runs everything that must pass.
+    Test(test::Options),
+    /// Measures time by stage, in WebAssembly too, and memory.
+    Bench(bench::Options),
     /// Puts the trained weights and the word lists together to model/en.nutgraf.
     Pack,
     /// Writes the lists of names in model/lexicon/names from the gazetteers.
@@ -69,8 +82,23 @@ enum Measure {
     },
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().command {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The chain of causes and no backtrace, which tells nothing to those who type commands.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Build => build::run(),
+        Command::Test(options) => test::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Pack => pack::run(),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
@@ -84,3 +112,6 @@ fn root() -> PathBuf {
     let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().map_or(manifest.clone(), PathBuf::from)
 }
+
+/// The sample articles in seeds/.
+const SEEDS: [&str; 2] = ["000_4826a167a596511a.txt", "003_9a019d5550923093.txt"];

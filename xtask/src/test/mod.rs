@@ -1,0 +1,117 @@
+//! `cargo xtask test`: everything that must pass, in the order in which it is quickest to fail.
+
+mod types;
+
+use std::{fs, process::Command, time::Instant};
+
+use anyhow::{Context, Result, bail};
+use nutgraf::{Article, analyze};
+
+use crate::{
+    build, pack,
+    tools::{self, Outcome, libraries, node, npm, process, step},
+};
+
+/// The most that the module may weigh on the wire, in bytes after brotli; the model is in it.
+const MODULE_LIMIT: u64 = 2_000_000;
+
+/// How long the core is fed with broken texts.
+const SMOKE_SECONDS: &str = "60";
+
+/// Options of `cargo xtask test`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Takes what the snapshots do not agree with as right, and writes it to them.
+    #[arg(long)]
+    accept: bool,
+}
+
+/// Runs every step and stops at the first that fails.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let start = Instant::now();
+    // First what may have to be installed, so that what is missing is told at once.
+    step("Node", node)?;
+    step("Rust target wasm32", tools::wasm_target)?;
+
+    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("clippy", || clippy(&["--workspace", "--all-targets"]))?;
+    step("clippy wasm32", || clippy(&["--package", "nutgraf", "--target", tools::TARGET]))?;
+    step("Rust tests", || rust_tests(options.accept))?;
+    step("smoke of broken texts", smoke)?;
+    step("Rust documentation", documentation)?;
+
+    build::package()?;
+    step("types of the package", || types::check(options.accept))?;
+    step("size of the package", size)?;
+
+    step("npm libraries", libraries)?;
+    step("package in Node", package_in_node)?;
+    step("page's types", || script("check"))?;
+    build::site()?;
+    step("page in Chromium", browser)?;
+
+    println!("\nall passed in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<Outcome> {
+    finish(process::command("cargo").args(arguments))
+}
+
+fn clippy(scope: &[&str]) -> Result<Outcome> {
+    finish(process::command("cargo").arg("clippy").arg("--locked").args(scope).args(["--", "-D", "warnings"]))
+}
+
+fn rust_tests(accept: bool) -> Result<Outcome> {
+    let mut tests = process::command("cargo");
+    tests.args(["test", "--locked", "--workspace"]);
+    if accept {
+        tests.env("UPDATE_EXPECT", "1");
+    }
+    finish(&mut tests)
+}
+
+fn smoke() -> Result<Outcome> {
+    let mut smoke = process::command("cargo");
+    finish(smoke.args(["test", "--locked", "--test", "smoke"]).env("NUTGRAF_SMOKE_SECONDS", SMOKE_SECONDS))
+}
+
+fn documentation() -> Result<Outcome> {
+    let mut doc = process::command("cargo");
+    finish(doc.args(["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn size() -> Result<Outcome> {
+    let sizes = build::sizes(&[crate::root().join(build::WASM)])?;
+    let brotli = sizes.first().context("no size came back")?.brotli;
+    if brotli > MODULE_LIMIT {
+        bail!("{} has {brotli} bytes after brotli; {MODULE_LIMIT} is the limit", build::WASM);
+    }
+    Ok(Outcome::Done(format!("{brotli} bytes after brotli")))
+}
+
+/// Uses the package as others do, and compares it with the native core, sample by sample.
+fn package_in_node() -> Result<Outcome> {
+    let folder = crate::root().join("target/xtask/native");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let model = pack::model()?;
+    for name in crate::SEEDS {
+        let text = fs::read_to_string(crate::root().join("seeds").join(name))?;
+        let analysis = serde_json::to_string(&analyze(&Article::new(&text), &model))?;
+        fs::write(folder.join(name).with_extension("json"), analysis)?;
+    }
+    finish(npm().args(["run", "--silent", "test:package"]).env("NUTGRAF_NATIVE", folder))
+}
+
+fn browser() -> Result<Outcome> {
+    finish(npm().args(["run", "--silent", "test"]).env("CHROMIUM", tools::chromium()?))
+}
+
+fn script(name: &str) -> Result<Outcome> {
+    finish(npm().args(["run", "--silent", name]))
+}
+
+fn finish(command: &mut Command) -> Result<Outcome> {
+    process::run(command)?;
+    Ok(Outcome::done())
+}
