@@ -20,6 +20,8 @@ export class App {
   shownOf = new Map();
   #root;
   #drawing = false;
+  /** @type {number | null} */
+  #drawnId = null;
   #view = viewOf(sourceOf(null));
 
   /**
@@ -132,6 +134,8 @@ export class App {
     const { text, marked, threads } = this.#view;
     const thread = (selection && threads?.all.get(selection.key)) ?? null;
     render(pageTemplate({ store, threads, thread, reader: this.reader.element, app: this }), this.#root);
+    if (store.shownId !== this.#drawnId) scrollTo({ top: 0, behavior: 'instant' });
+    this.#drawnId = store.shownId;
     this.reader.update({ text, marked, hidden: store.hidden, lit: thread?.ranges ?? [], current: selection?.position ?? -1 });
   }
 }

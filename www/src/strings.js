@@ -45,7 +45,7 @@ export const words = {
   showPlace: 'Show the place',
   boilerplate: (/** @type {number} */ n) => `Not part of the article: ${count(n, 'line')}`,
 
-  names: 'Names',
+  names: 'In this article',
   noNames: 'No names were found in this text.',
   keyphrases: 'Keyphrases',
   noKeyphrases: 'No keyphrases were found in this text.',

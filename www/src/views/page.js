@@ -29,7 +29,7 @@ export function pageTemplate(page) {
       ${themeTemplate(() => app.draw())}
     </header>
     ${tabsTemplate({ articles, shownId, show: (id) => app.show(id), discard: (id) => app.discard(id) })}
-    <main class=${shown ? 'reading' : 'blank'}>
+    <main class=${shown ? 'reading' : 'blank'} data-engine=${store.engine}>
       <div class="aside">
         ${composeTemplate({
           text: shown?.text ?? '',

@@ -30,17 +30,20 @@ export function panelsTemplate(panels) {
   const groups = byType(panels.threads);
   const { phrases } = panels.threads;
   return html`
-    <details class="panel" id="names" tabindex="-1" .open=${panels.open}>
-      <summary><h2>${words.names}</h2></summary>
-      ${groups.size === 0 ? html`<p class="none">${words.noNames}</p>` : nothing}
-      ${entityTypes.map(({ type, plural }) => {
-        const threads = groups.get(type);
-        return threads ? group(type, plural, threads, panels) : nothing;
-      })}
-    </details>
     <details class="panel" id="keyphrases" .open=${panels.open}>
       <summary><h2>${words.keyphrases}</h2></summary>
-      ${phrases.length === 0 ? html`<p class="none">${words.noKeyphrases}</p>` : rows('keyphrases', phrases, panels)}
+      ${phrases.length === 0 ? html`<p class="none">${words.noKeyphrases}</p>` : list('keyphrases', 'chips', phrases, chip, panels)}
+    </details>
+    <details class="panel" id="names" .open=${panels.open}>
+      <summary><h2>${words.names}</h2></summary>
+      ${groups.size === 0 ? html`<p class="none">${words.noNames}</p>` : nothing}
+      <div class="groups">
+        ${entityTypes.map(({ type, plural }) => {
+          const threads = groups.get(type);
+          return threads ? group(type, plural, threads, panels) : nothing;
+        })}
+      </div>
+      <p class="keys">${words.keys}</p>
     </details>`;
 }
 
@@ -55,28 +58,39 @@ function group(type, plural, threads, panels) {
       </label>
       <span class="count">${words.number(threads.length)}</span>
     </h3>
-    ${rows(type, threads, panels)}
+    ${list(type, 'rows', threads, row, panels)}
   </section>`;
 }
 
-/** @param {string} list @param {Thread[]} threads @param {Panels} panels */
-function rows(list, threads, { length, selected, shownOf, follow, showMore }) {
-  const count = shownOf.get(list) ?? FIRST;
-  // One row is never hidden behind a button that is as tall as the row.
+/**
+ * The first of `threads`, and a button for more.
+ * @param {string} name
+ * @param {string} look
+ * @param {Thread[]} threads
+ * @param {(thread: Thread, panels: Panels) => unknown} item
+ * @param {Panels} panels
+ */
+function list(name, look, threads, item, panels) {
+  const count = panels.shownOf.get(name) ?? FIRST;
+  // One item is never hidden behind a button that is as tall as the item.
   const shown = threads.length <= count + 1 ? threads : threads.slice(0, count);
-  return html`<ul>
-      ${shown.map(
-        (thread) => html`<li>
-          <button type="button" class="row" aria-pressed=${thread.key === selected ? 'true' : 'false'}
-            @click=${() => follow(thread.key)}>
-            <span class="name">${thread.name}${thread.aliases.length > 0 ? html` <small>${words.also(thread.aliases)}</small>` : nothing}</span>
-            ${strip(thread.ranges, length)}
-            <span class="count">${words.number(thread.ranges.length)}</span>
-          </button>
-        </li>`,
-      )}
-    </ul>
+  const more = () => panels.showMore(name, count + STEP);
+  return html`<ul class=${look}>${shown.map((thread) => html`<li>${item(thread, panels)}</li>`)}</ul>
     ${shown.length < threads.length
-      ? html`<button type="button" class="more" @click=${() => showMore(list, count + STEP)}>${words.more(threads.length - shown.length)}</button>`
+      ? html`<button type="button" class="more" @click=${more}>${words.more(threads.length - shown.length)}</button>`
       : nothing}`;
+}
+
+/** @param {Thread} thread @param {Panels} panels */
+function row({ key, name, aliases, ranges }, { length, selected, follow }) {
+  const also = aliases.length > 0 ? html` <small>${words.also(aliases)}</small>` : nothing;
+  return html`<button type="button" class="row" aria-pressed=${key === selected ? 'true' : 'false'} @click=${() => follow(key)}>
+    <span class="name">${name}${also}</span>${strip(ranges, length)}<span class="count">${words.number(ranges.length)}</span>
+  </button>`;
+}
+
+/** @param {Thread} thread @param {Panels} panels */
+function chip({ key, name, ranges }, { selected, follow }) {
+  const count = ranges.length > 1 ? html` <span class="count">${words.number(ranges.length)}</span>` : nothing;
+  return html`<button type="button" class="chip" aria-pressed=${key === selected ? 'true' : 'false'} @click=${() => follow(key)}><span class="name">${name}</span>${count}</button>`;
 }

@@ -63,7 +63,7 @@ function segmentsIn({ start, end }, drawing) {
     if (segment.mention === null) return parts;
     const { type } = marked.mentions[segment.mention];
     return html`<span class="mention" role="button" tabindex="-1" data-type=${type} data-label=${labelOf(type)}
-      data-mention=${segment.mention}>${parts}</span>`;
+      data-mention=${segment.mention}><span class="words">${parts}</span></span>`;
   });
 }
 
