@@ -1,17 +1,11 @@
 // The app: draws the store, and answers what people do with the article. Taking text in is the desk's work.
 import { render } from 'lit-html';
-import { unread } from './article/sections.js';
-import { threadsOf } from './article/threads.js';
+import { sourceOf, viewOf } from './article/view.js';
 import { samples } from './input/samples.js';
 import { analysisFile, download, fileName } from './output/json.js';
 import { words } from './strings.js';
 import { pageTemplate } from './views/page.js';
 import { Reader } from './views/reader.js';
-
-/**
- * @typedef {import('./state.js').Article} Article
- * @typedef {import('./article/threads.js').Threads} Threads
- */
 
 export class App {
   reader = new Reader();
@@ -39,11 +33,11 @@ export class App {
     this.#paint();
   }
 
-  /** Draws before the next frame, however often it is called. */
+  /** Draws once in the next frame, however often it is called. */
   draw() {
     if (this.#drawing) return;
     this.#drawing = true;
-    queueMicrotask(() => this.#paint());
+    requestAnimationFrame(() => this.#paint());
   }
 
   /** @param {number | null} id */
@@ -138,19 +132,4 @@ export class App {
     this.#drawnId = store.shownId;
     this.reader.update({ text, marked, hidden: store.hidden, lit: thread?.ranges ?? [], current: selection?.position ?? -1 });
   }
-}
-
-/**
- * What is to be drawn of an article: what was last read in it, or its bare text.
- * @param {Article | null} article
- */
-function sourceOf(article) {
-  const { text = '', state, result } = article ?? {};
-  // While a new text is being read, the reading of the one before it stays.
-  return result && (result.text === text || state === 'reading') ? result : { text, analysis: null };
-}
-
-/** @param {ReturnType<typeof sourceOf>} source */
-function viewOf({ text, analysis }) {
-  return { text, analysis, marked: analysis ?? unread(text), threads: analysis && threadsOf(text, analysis) };
 }

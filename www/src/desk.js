@@ -1,13 +1,11 @@
 // The desk: takes in text and files, has them read, and keeps the store up to date. Knows nothing of views.
-import { fromHtml, looksLikeHtml } from './input/html.js';
-import { fromMarkdown } from './input/markdown.js';
+import { extractOf, nameOf } from './input/extract.js';
 import { words } from './strings.js';
 
 /**
  * @typedef {import('./engine/client.js').Engine} Engine
  * @typedef {import('./engine/client.js').Outcome} Outcome
  * @typedef {import('./state.js').Store} Store
- * @typedef {import('./input/html.js').Extract} Extract
  */
 
 export const LARGEST_FILE = 20_000_000;
@@ -133,24 +131,6 @@ export class Desk {
     this.#store.update(id, { state: 'failed', reason });
     this.#store.announce(`${this.#store.find(id)?.name}: ${reason}`);
   }
-}
-
-/**
- * What there is to read in `text`, which may be the source of a page.
- * @param {string} text
- * @param {string} [fileName]
- * @returns {Extract}
- */
-function extractOf(text, fileName = '') {
-  if (/\.html?$/iu.test(fileName) || (!fileName && looksLikeHtml(text))) return fromHtml(text);
-  if (/\.(?:md|markdown)$/iu.test(fileName)) return fromMarkdown(text);
-  return { text };
-}
-
-/** @param {Extract} extract */
-function nameOf({ title, text }) {
-  const line = title ?? /\S[^\n]{20,}/u.exec(text.slice(0, 2000))?.[0] ?? text.trim().slice(0, 80);
-  return line.trim().slice(0, 120) || words.untitled;
 }
 
 /** @param {Outcome & { ok: false }} outcome */

@@ -18,6 +18,19 @@ export function inertDocument(html) {
 }
 
 /**
+ * Lets code write markup into `element` of an inert document, which Trusted Types would otherwise stop. Readability does
+ * so to begin again with what it cut too much from.
+ * @param {Element} element
+ */
+export function allowMarkup(element) {
+  const native = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML'));
+  Object.defineProperty(element, 'innerHTML', {
+    get: native.get,
+    set: (/** @type {string} */ html) => element.replaceChildren(...inertDocument(html).body.childNodes),
+  });
+}
+
+/**
  * An address for code of our own.
  * @param {Blob} code
  * @returns {string}

@@ -9,7 +9,7 @@ const { open, requests, address } = setUp();
 test('every file comes with the policy, and the page carries it too', async () => {
   const index = await fetch(address());
   const html = await index.text();
-  assert.ok(html.includes(`content="${metaPolicy.replaceAll('"', '&quot;')}"`));
+  assert.ok(html.includes(`content="${metaPolicy.replaceAll("'", '&#39;')}"`));
   const files = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/gu)].map(([, path]) => path);
   assert.ok(files.length >= 2);
   for (const path of ['', 'no-such-file', ...files]) {

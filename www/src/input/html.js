@@ -1,6 +1,6 @@
 // From HTML to text. The document is inert: no script runs, nothing loads, and only text comes out.
 import { Readability } from '@mozilla/readability';
-import { inertDocument } from '../trusted.js';
+import { allowMarkup, inertDocument } from '../trusted.js';
 
 /** @typedef {{ text: string, title?: string, published?: string }} Extract */
 
@@ -8,6 +8,9 @@ import { inertDocument } from '../trusted.js';
 const DROPPED = 'script, style, noscript, template, iframe, object, embed, svg, math, canvas, form, button, select';
 // JSON-LD is data, and tells Readability the title and the date.
 const KEPT = '[type="application/ld+json"]';
+
+const MOST_ELEMENTS = 10_000;
+const DEEPEST = 100;
 
 const BLOCKS = new Set(
   `ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER
@@ -24,13 +27,52 @@ export function fromHtml(html) {
   for (const element of page.querySelectorAll(DROPPED)) {
     if (!element.matches(KEPT)) element.remove();
   }
-  const whole = textOf(page.body);
-  const found = new Readability(page, { serializer: (node) => node }).parse();
+  const found = isManageable(page) ? readable(/** @type {Document} */ (page.cloneNode(true))) : null;
   const main = found?.content ? textOf(/** @type {Node} */ (/** @type {unknown} */ (found.content))) : '';
   const title = found?.title?.trim();
   const published = /^\d{4}-\d{2}-\d{2}/u.exec(found?.publishedTime ?? '')?.[0];
-  const text = main || whole;
+  const text = main || textBesides(page, 'nav, header, footer, aside') || textBesides(page, 'nav');
   return { text, ...(title && !text.startsWith(title) && { title }), ...(published && { published }) };
+}
+
+/**
+ * Readability's time grows with the square of the depth and holds up the page; no article is nested like this.
+ * @param {Document} page
+ */
+function isManageable(page) {
+  const elements = page.getElementsByTagName('*');
+  if (elements.length > MOST_ELEMENTS) return false;
+  /** @type {Map<Element | null, number>} */
+  const depths = new Map();
+  for (const element of elements) {
+    const depth = (depths.get(element.parentElement) ?? 0) + 1;
+    if (depth > DEEPEST) return false;
+    depths.set(element, depth);
+  }
+  return true;
+}
+
+/**
+ * @param {Document} page
+ * @param {string} selector of what to leave out
+ */
+function textBesides(page, selector) {
+  const body = /** @type {HTMLElement} */ (page.body.cloneNode(true));
+  for (const element of body.querySelectorAll(selector)) element.remove();
+  return textOf(body);
+}
+
+/**
+ * What Readability takes for the article; null where it finds none or gives up on the markup.
+ * @param {Document} page
+ */
+function readable(page) {
+  try {
+    allowMarkup(page.body);
+    return new Readability(page, { serializer: (node) => node }).parse();
+  } catch {
+    return null;
+  }
 }
 
 /**

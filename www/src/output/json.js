@@ -6,7 +6,7 @@
  * @typedef {import('../../pkg/nutgraf.js').Version} Version
  */
 
-const PART = 5000;
+const PART = 2000;
 
 /**
  * Written in parts, so that a long analysis does not hold up the page.
@@ -24,7 +24,7 @@ export async function analysisFile({ title }, { text, analysis }, version) {
     text,
   };
   const { schema: _, ...rest } = analysis;
-  /** @type {string[]} */
+  /** @type {BlobPart[]} */
   const parts = [];
   for (const [key, value] of Object.entries({ ...head, ...rest })) {
     parts.push(parts.length === 0 ? '{\n' : ',\n', `  ${JSON.stringify(key)}: `);
@@ -34,12 +34,12 @@ export async function analysisFile({ title }, { text, analysis }, version) {
   return new Blob([...parts, '\n}\n'], { type: 'application/json' });
 }
 
-/** One item a line. @param {unknown[]} items @param {string[]} parts */
+/** One item a line. @param {unknown[]} items @param {BlobPart[]} parts */
 async function writeList(items, parts) {
   for (let start = 0; start < items.length; start += PART) {
     if (start > 0) await new Promise((resolve) => setTimeout(resolve));
     const lines = items.slice(start, start + PART).map((item) => `    ${JSON.stringify(item)}`);
-    parts.push(start === 0 ? '[\n' : ',\n', lines.join(',\n'));
+    parts.push(new Blob([start === 0 ? '[\n' : ',\n', lines.join(',\n')]));
   }
   parts.push('\n  ]');
 }
