@@ -1,6 +1,6 @@
 // The app: draws the store, and answers what people do with the article. Taking text in is the desk's work.
 import { render } from 'lit-html';
-import { sourceOf, viewOf } from './article/view.js';
+import { languageOf, sourceOf, viewOf } from './article/view.js';
 import { samples } from './input/samples.js';
 import { analysisFile, download, fileName } from './output/json.js';
 import { words } from './strings.js';
@@ -125,11 +125,19 @@ export class App {
     const { shown, selection } = store;
     const source = sourceOf(shown);
     if (source.text !== this.#view.text || source.analysis !== this.#view.analysis) this.#view = viewOf(source);
-    const { text, marked, threads } = this.#view;
+    const { text, analysis, marked, threads } = this.#view;
     const thread = (selection && threads?.all.get(selection.key)) ?? null;
     render(pageTemplate({ store, threads, thread, reader: this.reader.element, app: this }), this.#root);
     if (store.shownId !== this.#drawnId) scrollTo({ top: 0, behavior: 'instant' });
     this.#drawnId = store.shownId;
-    this.reader.update({ text, marked, hidden: store.hidden, lit: thread?.ranges ?? [], current: selection?.position ?? -1 });
+    this.reader.update({
+      text,
+      marked,
+      language: languageOf(analysis),
+      hidden: store.hidden,
+      lit: thread?.ranges ?? [],
+      current: selection?.position ?? -1,
+    });
+    document.title = shown ? `${shown.name} · ${words.name}` : words.name;
   }
 }

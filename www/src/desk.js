@@ -61,19 +61,19 @@ export class Desk {
   }
 
   /** @param {number} id */
-  async stop(id) {
+  stop(id) {
     this.#rest(id);
     this.#store.update(id, { state: 'stopped' });
-    (await this.#engine).stop(String(id));
+    this.#halt(id);
   }
 
   /** @param {number} id */
-  async discard(id) {
+  discard(id) {
     this.#rest(id);
     const article = this.#store.find(id);
     this.#store.remove(id);
     if (article) this.#store.announce(words.removed(article.name));
-    (await this.#engine).stop(String(id));
+    this.#halt(id);
   }
 
   /** @param {number} id */
@@ -94,7 +94,7 @@ export class Desk {
     if (file.size > LARGEST_FILE) return this.#fail(id, failures.tooLarge(file.size));
     const buffer = await file.arrayBuffer().catch(() => null);
     if (!buffer) return this.#fail(id, failures.unreadable);
-    const outcome = await (await this.#engine).run(String(id), 'decode', { bytes: new Uint8Array(buffer) }, file.size);
+    const outcome = await this.#run(id, 'decode', { bytes: new Uint8Array(buffer) }, file.size);
     if (!this.#isReading(id)) return;
     if (!outcome.ok) return this.#fail(id, outcome.code === 'refused' ? outcome.message : reasonOf(outcome));
     const { text, encoding } = outcome.value;
@@ -109,8 +109,7 @@ export class Desk {
     const article = this.#store.find(id);
     if (!article) return;
     const { text, title, published } = article;
-    const engine = await this.#engine;
-    const outcome = await engine.run(String(id), 'analyze', { text, title, published }, text.length);
+    const outcome = await this.#run(id, 'analyze', { text, title, published }, text.length);
     // It may have been removed, stopped or rewritten since.
     if (this.#store.find(id)?.text !== text || !this.#isReading(id)) return;
     if (!outcome.ok) return outcome.code !== 'stopped' && this.#fail(id, reasonOf(outcome));
@@ -119,6 +118,24 @@ export class Desk {
     if (id === this.#store.shownId) {
       this.#store.announce(words.done(article.name, analysis.entities.length, analysis.keyphrases.length));
     }
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} action
+   * @param {any} payload
+   * @param {number} size
+   * @returns {Promise<Outcome>}
+   */
+  async #run(id, action, payload, size) {
+    const engine = await this.#engine.catch(() => null);
+    return engine ? engine.run(String(id), action, payload, size) : { ok: false, code: 'refused', message: words.broken };
+  }
+
+  /** @param {number} id */
+  async #halt(id) {
+    const engine = await this.#engine.catch(() => null);
+    engine?.stop(String(id));
   }
 
   /** @param {number} id */

@@ -37,6 +37,18 @@ test('a text pasted elsewhere on the page becomes a new article', async (context
   assert.deepEqual(await blocks(page), STORY.split('\n\n'));
 });
 
+test('an article pasted into a box that holds another is not put inside it', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  await page.locator('#text').focus();
+  const story = `${STORY} ${'Nothing was signed. '.repeat(30)}`.trim();
+  await paste(page, story);
+  await page.locator('.tabs li').nth(1).waitFor();
+  assert.equal(await page.locator('#text').inputValue(), story);
+  await page.locator('.tab').first().click();
+  assert.equal(await page.locator('#text').inputValue(), await readFile(new URL('000_4826a167a596511a.txt', SEEDS), 'utf8'));
+});
+
 test('an emptied box is a blank page again', async (context) => {
   const page = await open(context);
   await page.locator('#text').fill(STORY);

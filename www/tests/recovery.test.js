@@ -22,3 +22,13 @@ test('a worker that breaks down is replaced and the text survives', async (conte
   assert.deepEqual(await blocks(page), ['The bridge was closed.']);
   assert.notEqual(page.workers()[0], first);
 });
+
+test('a page whose engine does not come says so and keeps the text', async (context) => {
+  const page = await open(context);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('alert').waitFor();
+  await page.locator('#text').fill('The bridge was closed.');
+  await page.locator('.tabs .shown[data-state="failed"]').waitFor();
+  assert.deepEqual(await blocks(page), ['The bridge was closed.']);
+});

@@ -21,3 +21,9 @@ export function sourceOf(article) {
 export function viewOf({ text, analysis }) {
   return { text, analysis, marked: analysis ?? unread(text), threads: analysis && threadsOf(text, analysis) };
 }
+
+/** The code of the language, where it is more than a guess. @param {View['analysis']} analysis */
+export function languageOf(analysis) {
+  const { code, confidence } = analysis?.language ?? { code: 'und', confidence: 'unsure' };
+  return confidence === 'unsure' || code === 'und' ? '' : code;
+}

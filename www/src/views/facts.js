@@ -1,5 +1,6 @@
 // What is known of the shown article as a whole: its state, date, length, and what was odd about it.
 import { html, nothing } from 'lit-html';
+import { languageOf } from '../article/view.js';
 import { warningKey } from '../article/threads.js';
 import { wordCount } from '../article/count.js';
 import { words } from '../strings.js';
@@ -19,7 +20,7 @@ import { words } from '../strings.js';
  * @param {(key: string) => void} facts.follow
  */
 export function factsTemplate({ article, loading, stop, again, save, follow }) {
-  const { state, result, reason, title, encoding } = article;
+  const { name, text, state, result, reason, title, encoding } = article;
   const current = state === 'done' ? result : undefined;
   return html`<header class="facts">
     <div class="line">
@@ -29,7 +30,7 @@ export function factsTemplate({ article, loading, stop, again, save, follow }) {
       ${state === 'failed' ? html`<p class="failure">${reason}</p>${article.text ? html`<button type="button" class="button" @click=${again}>${words.again}</button>` : nothing}` : nothing}
     </div>
     ${current && current.analysis.warnings.length > 0 ? notes(current.analysis.warnings, follow) : nothing}
-    ${title ? html`<h2 class="headline">${title}</h2>` : nothing}
+    ${title || !text ? html`<h2 dir="auto">${title ?? name}</h2>` : nothing}
   </header>`;
 }
 
@@ -38,11 +39,11 @@ export function factsTemplate({ article, loading, stop, again, save, follow }) {
  * @param {string | undefined} encoding
  */
 function factsOf({ text, analysis, took }, encoding) {
-  const { published, language } = analysis;
-  const known = language.confidence !== 'unsure' && language.code !== 'en' && language.code !== 'und';
+  const { published } = analysis;
+  const language = languageOf(analysis);
   return [
     published ? words.date(published.date) : null,
-    known ? words.language(language.code) : null,
+    language && language !== 'en' ? words.language(language) : null,
     words.wordCount(wordCount(text)),
     words.readIn(took),
     encoding && encoding.toLowerCase() !== 'utf-8' ? encoding : null,

@@ -34,6 +34,7 @@ export class Reader {
   update(drawing) {
     const before = this.#drawing;
     this.#drawing = drawing;
+    this.element.lang = drawing.language;
     if (before?.text !== drawing.text || before.marked !== drawing.marked) this.#lay(drawing);
     for (const index of this.#near) this.#draw(index);
     this.#ensureTabStop();

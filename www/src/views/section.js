@@ -14,6 +14,7 @@ import { words } from '../strings.js';
  * @typedef {object} Drawing
  * @property {string} text
  * @property {import('../article/sections.js').Marked} marked
+ * @property {string} language its code, or an empty string
  * @property {ReadonlySet<EntityType>} hidden
  * @property {import('../../pkg/nutgraf.js').Range[]} lit
  * @property {number} current index of the lit range that is stepped to
@@ -50,9 +51,9 @@ function block(piece, drawing) {
   const content = segmentsIn(piece, drawing);
   if (piece.kind === 'headline') {
     const first = drawing.marked.blocks.find(({ kind }) => kind === 'headline');
-    return piece.start === first?.start ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
+    return piece.start === first?.start ? html`<h2 dir="auto">${content}</h2>` : html`<h3 dir="auto">${content}</h3>`;
   }
-  return html`<p class="${piece.kind} ${piece.first ? '' : 'continued'}">${content}</p>`;
+  return html`<p dir="auto" class="${piece.kind} ${piece.first ? '' : 'continued'}">${content}</p>`;
 }
 
 /** @param {Piece} piece @param {Drawing} drawing */

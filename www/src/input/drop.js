@@ -1,22 +1,7 @@
-// Pasting and dropping anywhere on the page.
+// Files dropped or pasted anywhere on the page.
 
-/**
- * @param {object} to
- * @param {(text: string, html: string) => boolean} to.paste whether it took what was pasted
- * @param {(files: File[]) => void} to.files
- */
-export function listenForInput({ paste, files }) {
-  document.addEventListener('paste', (event) => {
-    const data = event.clipboardData;
-    if (!data) return;
-    if (data.files.length > 0) {
-      event.preventDefault();
-      files([...data.files]);
-    } else if (paste(data.getData('text/plain'), data.getData('text/html'))) {
-      event.preventDefault();
-    }
-  });
-
+/** @param {(files: File[]) => void} take */
+export function listenForDrop(take) {
   const page = document.documentElement;
   let depth = 0;
   const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -37,6 +22,12 @@ export function listenForInput({ paste, files }) {
     event.preventDefault();
     depth = 0;
     page.classList.remove('dropping');
-    files([...(event.dataTransfer?.files ?? [])]);
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+  document.addEventListener('paste', (event) => {
+    const { files } = event.clipboardData ?? new DataTransfer();
+    if (files.length === 0) return;
+    event.preventDefault();
+    take([...files]);
   });
 }
