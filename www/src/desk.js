@@ -96,7 +96,7 @@ export class Desk {
     if (!buffer) return this.#fail(id, failures.unreadable);
     const outcome = await this.#run(id, 'decode', { bytes: new Uint8Array(buffer) }, file.size);
     if (!this.#isReading(id)) return;
-    if (!outcome.ok) return this.#fail(id, outcome.code === 'refused' ? outcome.message : reasonOf(outcome));
+    if (!outcome.ok) return this.#fail(id, reasonOf(outcome));
     const { text, encoding } = outcome.value;
     const extract = extractOf(text, file.name);
     if (extract.text.trim() === '') return this.#fail(id, failures.empty);
@@ -154,5 +154,10 @@ export class Desk {
 function reasonOf({ code, message }) {
   const { failures } = words;
   if (code === 'timeout') return failures.timeout;
-  return code === 'refused' ? failures.refused(message) : failures.crashed;
+  return code === 'refused' ? sentence(message) : failures.crashed;
+}
+
+/** The core writes its messages to stand after a colon. @param {string} message */
+function sentence(message) {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/u.test(message) ? '' : '.'}`;
 }

@@ -76,9 +76,7 @@ export const words = {
     tooLarge: (/** @type {number} */ bytes) => `It is too large: ${megabytes(bytes)}, and 20 MB is the limit.`,
     empty: 'There is no text in it.',
     unreadable: 'The browser could not open the file.',
-    binary: 'It is not a text file.',
     timeout: 'Reading it took too long and was stopped. The text is all here.',
     crashed: 'The reader broke down on this text and was replaced. The text is all here.',
-    refused: (/** @type {string} */ message) => `The reader refused it: ${message}`,
   },
 };

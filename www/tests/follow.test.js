@@ -71,6 +71,9 @@ test('the keyboard alone does it all', async (context) => {
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   assert.equal(await current(page).count(), 1);
+  await page.keyboard.press('Escape');
+  await page.locator('.mention', { hasText: /^Biden$/u }).first().focus();
+  await page.keyboard.press(' ');
   const before = await focused();
   await page.keyboard.press('n');
   assert.notEqual(await focused(), before, 'the focus steps along in the text');

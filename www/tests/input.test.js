@@ -106,7 +106,7 @@ test('Markdown is read without its signs', async (context) => {
 });
 
 const refused = {
-  'a binary file': ['photo.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 255, 0]), /not a text file|binary/iu],
+  'a binary file': ['photo.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 255, 0]), /This is a picture, not text/u],
   'an empty file': ['empty.txt', Buffer.from(' \n'), /no text/u],
 };
 for (const [what, [name, bytes, reason]] of Object.entries(refused)) {

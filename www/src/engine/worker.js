@@ -1,6 +1,5 @@
 // The worker: holds the analyzer and answers messages. It is started from a blob and given the compiled module.
-import { Analyzer, initSync } from '../../pkg/nutgraf.js';
-import { decode } from './decode.js';
+import { Analyzer, decode, initSync } from '../../pkg/nutgraf.js';
 import { split } from './parts.js';
 
 /** @type {Analyzer} */
