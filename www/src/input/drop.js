@@ -1,0 +1,33 @@
+// Files dropped or pasted anywhere on the page.
+
+/** @param {(files: File[]) => void} take */
+export function listenForDrop(take) {
+  const page = document.documentElement;
+  let depth = 0;
+  const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
+  document.addEventListener('dragenter', (event) => {
+    if (!carriesFiles(event)) return;
+    depth += 1;
+    page.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (carriesFiles(event)) depth -= 1;
+    if (depth === 0) page.classList.remove('dropping');
+  });
+  document.addEventListener('dragover', (event) => {
+    if (carriesFiles(event)) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    page.classList.remove('dropping');
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+  document.addEventListener('paste', (event) => {
+    const { files } = event.clipboardData ?? new DataTransfer();
+    if (files.length === 0) return;
+    event.preventDefault();
+    take([...files]);
+  });
+}

@@ -1,0 +1,25 @@
+// Text pasted anywhere on the page. The box takes what it can show well; everything else becomes an article at once.
+import { LONGEST_EDITED } from '../views/compose.js';
+import { looksLikeHtml } from './html.js';
+
+/** Longer than what one adds to a text while editing it: another article. */
+const LONGEST_ADDITION = 400;
+
+/** @param {(text: string) => void} take a new article */
+export function listenForPaste(take) {
+  document.addEventListener('paste', (event) => {
+    const plain = event.clipboardData?.getData('text/plain') ?? '';
+    const text = plain || (event.clipboardData?.getData('text/html') ?? '');
+    if (text === '' || (plain !== '' && isForBox(plain))) return;
+    event.preventDefault();
+    take(text);
+  });
+}
+
+/** @param {string} text */
+function isForBox(text) {
+  const box = document.activeElement;
+  if (!(box instanceof HTMLTextAreaElement) || looksLikeHtml(text)) return false;
+  const replacesAll = box.selectionEnd - box.selectionStart === box.value.length;
+  return text.length <= (replacesAll ? LONGEST_EDITED : LONGEST_ADDITION);
+}

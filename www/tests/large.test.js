@@ -1,0 +1,76 @@
+// 5 MB of text: the page stays responsive, and the reading can be stopped.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { done, paste, setUp } from './support/browser.js';
+
+const { open } = setUp();
+/** The longest that a person may wait for the page to answer. */
+const LONGEST_BLOCK_MS = 500;
+
+const seed = await readFile(new URL('../../seeds/003_9a019d5550923093.txt', import.meta.url), 'utf8');
+const long = seed.repeat(Math.ceil(5_000_000 / seed.length));
+
+/** Watches for tasks that hold the page up, from now on. @param {import('playwright-core').Page} page */
+async function watch(page) {
+  await page.evaluate(() => {
+    const seen = /** @type {any} */ (globalThis);
+    seen.blocks = [0];
+    new PerformanceObserver((list) => seen.blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
+  });
+  return () => page.evaluate(() => Math.max(.../** @type {any} */ (globalThis).blocks));
+}
+
+test('5 MB are pasted, read, followed and saved without holding up the page', async (context) => {
+  const page = await open(context);
+  const longest = await watch(page);
+  await page.locator('#text').focus();
+  await paste(page, long);
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  assert.match((await page.locator('.reader').textContent()) ?? '', /Biden and Xi Jinping discuss/u);
+  await done(page).catch(() => page.locator('.tabs .shown[data-state="done"]').waitFor({ timeout: 120_000 }));
+  await page.locator('.row').first().click();
+  await page.getByRole('button', { name: 'Previous' }).click();
+  assert.match((await page.locator('.stepper .position').textContent()) ?? '', /^([\d,]+) of \1$/u);
+  assert.equal(await page.locator('.reader .current').first().isVisible(), true);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await download;
+  const block = await longest();
+  context.diagnostic(`longest task: ${Math.round(block)} ms`);
+  assert.ok(block < LONGEST_BLOCK_MS, `a task of ${block} ms`);
+});
+
+test('the reading of 5 MB can be stopped, and taken up again', async (context) => {
+  const page = await open(context);
+  const longest = await watch(page);
+  await page.locator('#text').focus();
+  await paste(page, long);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Reading was stopped').waitFor();
+  await page.getByRole('button', { name: 'New article' }).click();
+  await page.locator('#text').fill('The next story is short.');
+  await done(page);
+  await page.locator('.tab').first().click();
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Reading was stopped').waitFor();
+  assert.ok((await longest()) < LONGEST_BLOCK_MS);
+});
+
+test('20 MB of one letter neither break nor hold up the page', async (context) => {
+  const page = await open(context);
+  const longest = await watch(page);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['a'.repeat(20_000_000)], 'a.txt'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator('.tabs .shown:not([data-state="reading"])').waitFor({ timeout: 120_000 });
+  const block = await longest();
+  context.diagnostic(`longest task: ${Math.round(block)} ms`);
+  assert.ok(block < LONGEST_BLOCK_MS);
+  await page.getByRole('button', { name: 'New article' }).click();
+  await page.locator('#text').fill('The next story is short.');
+  await done(page);
+});

@@ -1,0 +1,78 @@
+// One server and one Chromium for a file of tests, and a fresh page for each test.
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { listen, serverOf } from '../../tools/server.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args = ['--no-sandbox', '--disable-gpu'];
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** Starts what the tests of a file share. */
+export function setUp() {
+  /** Every request that the server has seen. @type {string[]} */
+  const requests = [];
+  const server = serverOf(undefined, (path) => requests.push(path));
+  let address = '';
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+
+  before(async () => {
+    address = await listen(server, 0);
+    browser = await chromium.launch({ executablePath, args });
+  });
+  after(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  return {
+    requests,
+    address: () => address,
+    /**
+     * A page whose engine has loaded. The test fails on an exception in it.
+     * @param {import('node:test').TestContext} context
+     * @param {import('playwright-core').BrowserContextOptions} [options]
+     */
+    async open(context, options) {
+      const session = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      await session.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin });
+      const page = await session.newPage();
+      /** @type {Error[]} */
+      const errors = [];
+      page.on('pageerror', (error) => errors.push(error));
+      context.after(async () => {
+        await session.close();
+        if (errors.length > 0) throw errors[0];
+      });
+      await page.goto(address);
+      await page.locator('main[data-engine="ready"]').waitFor();
+      return page;
+    },
+  };
+}
+
+/** Pastes as a person does, into what has the focus. @param {Page} page @param {string} text */
+export async function paste(page, text) {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('Control+V');
+}
+
+/** @param {Page} page @param {string} name @param {string | Buffer} content */
+export async function upload(page, name, content) {
+  await page.locator('#files').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+/** Waits until the shown article has been read. @param {Page} page */
+export async function done(page) {
+  await page.locator('.tabs .shown[data-state="done"]').waitFor();
+}
+
+/** @param {Page} page @param {number} index */
+export async function sample(page, index) {
+  await page.locator('.samples button').nth(index).click();
+  await done(page);
+}
+
+/** The words of the reader, a paragraph for each block. @param {Page} page */
+export const blocks = (page) => page.locator('.reader :is(p, h2, h3)').allTextContents();

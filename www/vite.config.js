@@ -1,0 +1,24 @@
+// The build: src and styles into dist, beside the wasm package of `pkg`.
+import { defineConfig } from 'vite';
+import { metaPolicy } from './tools/policy.js';
+
+/** Hosts that cannot send headers still get the policy. */
+const policyInPage = {
+  name: 'nutgraf-policy',
+  transformIndexHtml: () => [
+    { tag: 'meta', injectTo: /** @type {const} */ ('head-prepend'), attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy } },
+  ],
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [policyInPage],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
