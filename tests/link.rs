@@ -1,12 +1,6 @@
 //! Mentions become entities: texts with marked mentions, and what holds for any.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 #[path = "common/linked.rs"]
 mod linked;

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use cluster::Cluster;
 use name::Name;
+pub(crate) use name::is_title;
 
 use crate::{EntityType, resolve::Mention, text::Document};
 

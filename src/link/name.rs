@@ -10,11 +10,12 @@ use crate::{
     text::{Document, Token, TokenKind},
 };
 
-const TITLES: WordList = WordList::new(include_str!("../../model/lexicon/titles.txt"));
-const NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/name_suffixes.txt"));
-const COMPANY_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/company_suffixes.txt"));
-const NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/nicknames.txt"));
-const PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/place_variants.txt"));
+const TITLES: WordList = WordList::new(include_str!("../../model/lexicon/link/titles.txt"));
+const NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/link/name_suffixes.txt"));
+const COMPANY_SUFFIXES: WordList =
+    WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
+const NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+const PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
 
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
 const MAX_PARTS: usize = 8;
@@ -207,6 +208,11 @@ fn is_possessive(token: &str) -> bool {
 
 fn is_article(word: &str) -> bool {
     matches!(word, "the" | "a" | "an")
+}
+
+/// Whether a lower-case word stands before people's names without being part of them.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(word.trim_end_matches('.'))
 }
 
 fn gender(title: &str) -> Option<Gender> {

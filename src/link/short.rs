@@ -2,8 +2,8 @@
 
 use crate::lexicon::WordList;
 
-const FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/family_first.txt"));
-const GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/generic_names.txt"));
+const FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+const GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
 
 /// A name that another one may be shortened to.
 #[derive(Debug, Clone, PartialEq, Eq)]

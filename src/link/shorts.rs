@@ -33,7 +33,7 @@ pub(super) struct Short {
 /// people share a surname still takes linear time.
 #[derive(Debug, Default)]
 pub(super) struct Shorts {
-    shorts: Vec<Short>,
+    all: Vec<Short>,
     by_key: BTreeMap<(EntityType, String), usize>,
     defined: BTreeMap<String, EntityType>,
     /// For each head its short names, and how often it was mentioned so far.
@@ -94,10 +94,10 @@ impl Shorts {
             leader: None,
             titled: [None; 2],
         };
-        let new = self.shorts.len();
+        let new = self.all.len();
         let id = *self.by_key.entry((form.entity_type, key)).or_insert(new);
-        match self.shorts.get_mut(id) {
-            None => self.shorts.push(fresh),
+        match self.all.get_mut(id) {
+            None => self.all.push(fresh),
             // A surname beats a given name, and so on down the kinds.
             Some(short) if kind < short.kind => *short = fresh,
             Some(short) if kind > short.kind => return,
@@ -114,7 +114,7 @@ impl Shorts {
 
     pub(super) fn get(&self, entity_type: EntityType, key: &str) -> Option<&Short> {
         // The map owns its keys, so a look-up needs one too.
-        self.shorts.get(*self.by_key.get(&(entity_type, key.to_owned()))?)
+        self.all.get(*self.by_key.get(&(entity_type, key.to_owned()))?)
     }
 
     /// The type of the long name that the text itself gives for `key`.
@@ -160,7 +160,7 @@ impl Shorts {
         noted.gender = noted.gender.or(name.gender);
         let own = forms.get(id).and_then(|form| self.by_key.get(&(form.entity_type, form.key.clone())));
         for id in &noted.shorts {
-            let Some(short) = self.shorts.get_mut(*id) else { continue };
+            let Some(short) = self.all.get_mut(*id) else { continue };
             // A short name does not make itself surer: only longer ones renew the claim.
             if own != Some(id) {
                 short.latest = Some((head, sentence));

@@ -1,6 +1,30 @@
 //! The phrases that an editor would file the article under.
 
-use crate::{Span, link::Entity, resolve::Mention, text::Document};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    phrase::{self, Key, NO_STEM, Phrase},
+    rank::{self, WEIGHTS},
+    stem::stem,
+    unit::{self, Units},
+};
+use crate::{
+    Span,
+    link::Entity,
+    resolve::Mention,
+    text::{self, Document, TokenKind},
+};
+
+/// The most keyphrases of an article.
+const MOST: usize = 15;
+/// The fewest that are shown where there are so many.
+const FEWEST: usize = 5;
+/// A short text gets one more keyphrase for so many words.
+const WORDS_FOR_ONE: usize = 20;
+/// Behind the fewest, phrases with a smaller share of the best score are left out.
+const WEAK: f32 = 0.2;
+/// The least letters of a keyphrase of one word, and how often it must occur.
+const SINGLE: (u32, u32) = (3, 2);
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,14 +37,116 @@ pub struct Keyphrase {
     pub occurrences: Vec<Span>,
 }
 
-/// The keyphrases of `document`, best first.
+/// The keyphrases of `document`, best first: 5 to 15, fewer for a text of less than a hundred words.
+///
+/// Candidates are noun phrases of up to four words, told by word lists (`model/lexicon/topic/word_classes.txt`), and
+/// longer names. They rank by the rarity and count of their words, their own count, how early they come, and
+/// whether the title or a headline has them. People's names, dates and amounts are none, and of phrases that
+/// contain each other the better one is kept.
 #[must_use]
 pub fn keyphrases(
     document: &Document<'_>,
     title: Option<&str>,
     mentions: &[Mention],
-    entities: &[Entity],
+    _entities: &[Entity],
 ) -> Vec<Keyphrase> {
-    let _ = (document, title, mentions, entities);
-    Vec::new()
+    let units = unit::read(document, mentions);
+    let title = title.map(title_stems).unwrap_or_default();
+    let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)
+        .into_iter()
+        .filter(|phrase| is_candidate(phrase, &units))
+        .map(|phrase| {
+            let words = phrase_stems(document, &units, &phrase);
+            let in_title = words.iter().all(|word| title.contains(word));
+            (rank::score(&phrase, &units, in_title, &WEIGHTS), phrase)
+        })
+        .collect();
+    // The sort is stable: among equals the first in the text stays first.
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let chosen = choose(ranked, units.units.len());
+    let best = chosen.first().map_or(1.0, |(score, _)| *score).max(f32::MIN_POSITIVE);
+    let occurrences = occurrences(&units, &chosen);
+    chosen
+        .into_iter()
+        .zip(occurrences)
+        .filter_map(|((score, _), occurrences)| {
+            let text = document.words(*occurrences.first()?).split_whitespace().collect::<Vec<_>>().join(" ");
+            Some(Keyphrase { text, score: score / best, occurrences })
+        })
+        .collect()
+}
+
+/// The stems of the words of a title.
+fn title_stems(title: &str) -> BTreeSet<String> {
+    let head = title.get(..title.floor_char_boundary(400)).unwrap_or_default();
+    let words = text::tokenize(head).into_iter().filter(|token| token.kind() == TokenKind::Word);
+    words.map(|token| stem(token.span().of(head))).collect()
+}
+
+/// The stems of the words of a phrase.
+fn phrase_stems(document: &Document<'_>, units: &Units, phrase: &Phrase) -> Vec<String> {
+    let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    words.iter().map(|unit| stem(document.words(unit.span))).collect()
+}
+
+/// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins.
+fn is_candidate(phrase: &Phrase, units: &Units) -> bool {
+    let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    let is_joined = words.iter().any(|unit| unit.part == unit::Part::Join && unit.name.is_none());
+    let (letters, times) = SINGLE;
+    let is_long_enough =
+        words.iter().filter_map(|unit| units.stems.get(unit.stem as usize)).any(|stem| stem.len >= letters);
+    is_long_enough && if phrase.len == 1 || is_joined { phrase.count >= times } else { true }
+}
+
+/// The best of `ranked`, none of which contains another.
+fn choose(ranked: Vec<(f32, Phrase)>, words: usize) -> Vec<(f32, Phrase)> {
+    let most = MOST.min(words / WORDS_FOR_ONE + 1);
+    let best = ranked.first().map_or(0.0, |(score, _)| *score);
+    let mut chosen: Vec<(f32, Phrase)> = Vec::new();
+    for (score, phrase) in ranked {
+        if chosen.len() >= most || (chosen.len() >= FEWEST && score < best * WEAK) {
+            break;
+        }
+        if !chosen
+            .iter()
+            .any(|(_, other)| contains(&other.key, &phrase.key) || contains(&phrase.key, &other.key))
+        {
+            chosen.push((score, phrase));
+        }
+    }
+    chosen
+}
+
+/// Whether all words of `part` stand in `whole` side by side.
+fn contains(whole: &Key, part: &Key) -> bool {
+    let words = |key: &Key| key.iter().take_while(|&&stem| stem != NO_STEM).count();
+    let part = part.get(..words(part)).unwrap_or_default();
+    whole.get(..words(whole)).unwrap_or_default().windows(part.len().max(1)).any(|run| run == part)
+}
+
+/// Where each of `chosen` stands, inflected forms included.
+fn occurrences(units: &Units, chosen: &[(f32, Phrase)]) -> Vec<Vec<Span>> {
+    let mut found = vec![Vec::new(); chosen.len()];
+    // By first word, so that each place of the text is compared with few phrases.
+    let mut by_first: BTreeMap<u32, Vec<(usize, &Phrase)>> = BTreeMap::new();
+    for (index, (_, phrase)) in chosen.iter().enumerate() {
+        let [first, ..] = phrase.key;
+        by_first.entry(first).or_default().push((index, phrase));
+    }
+    for (start, unit) in units.units.iter().enumerate() {
+        for (index, phrase) in by_first.get(&unit.stem).into_iter().flatten() {
+            let words = units.units.get(start..start + phrase.len).unwrap_or_default();
+            if let (true, Some(first), Some(last), Some(spans)) = (
+                !words.is_empty() && phrase::key_of(words) == phrase.key,
+                words.first(),
+                words.last(),
+                found.get_mut(*index),
+            ) && first.sentence == last.sentence
+            {
+                spans.push(Span::covering(first.span, last.span));
+            }
+        }
+    }
+    found
 }

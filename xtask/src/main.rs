@@ -57,10 +57,22 @@ enum Part {
         #[command(flatten)]
         settings: train::ner::Settings,
     },
+    /// Counts how rare words are, in the bulk news.
+    Rarity {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
 enum Measure {
+    /// Keyphrases, on the sets for tuning.
+    Keyphrases {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Names, on the sets for tuning.
     Ner {
         /// The folder of the data sets.
@@ -75,6 +87,8 @@ fn main() -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
         Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
+        Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
+        Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data } } => eval::ner::run(&data, &pack::model()?),
     }
 }

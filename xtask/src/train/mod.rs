@@ -5,6 +5,7 @@
 pub(crate) mod clusters;
 pub(crate) mod ner;
 pub(crate) mod numbers;
+pub(crate) mod rarity;
 
 use std::path::{Path, PathBuf};
 
