@@ -31,15 +31,15 @@ pub(super) struct Weights {
 }
 
 pub(super) const WEIGHTS: Weights = Weights {
-    len: [0.55, 1.0, 0.95, 0.8, 0.7],
-    half_count: 3.0,
-    rarity: 2.0,
+    len: [0.33, 1.0, 0.95, 0.6, 0.6],
+    half_count: 9.0,
+    rarity: 1.0,
     recurrence: 1.0,
-    position: 1.0,
-    half_position: 5.0,
-    fragment: 0.5,
+    position: 2.5,
+    half_position: 3.0,
+    fragment: 0.2,
     headline: 0.3,
-    name: 0.1,
+    name: 0.0,
 };
 
 /// Scores `phrase`; only the order and the ratios of scores mean something.

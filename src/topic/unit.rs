@@ -16,7 +16,7 @@ const CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/
 const RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
 
 /// The rarity of a word that the list does not have.
-pub(super) const RAREST: u8 = 9;
+pub(super) const RAREST: u8 = 5;
 
 /// The part of a word in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
