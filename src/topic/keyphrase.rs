@@ -6,7 +6,7 @@ use super::{
     phrase::{self, Key, NO_STEM, Phrase},
     rank::{self, WEIGHTS},
     stem::stem,
-    unit::{self, Units},
+    unit::{self, Stem, Units},
 };
 use crate::{
     Span,
@@ -24,7 +24,7 @@ const WORDS_FOR_ONE: usize = 20;
 /// Behind the fewest, phrases with a smaller share of the best score are left out.
 const WEAK: f32 = 0.2;
 /// The least letters of a keyphrase of one word, and how often it must occur.
-const SINGLE: (u32, u32) = (3, 2);
+const SINGLE: (usize, u32) = (3, 2);
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +56,8 @@ pub fn keyphrases(
         .into_iter()
         .filter(|phrase| is_candidate(phrase, &units))
         .map(|phrase| {
-            let words = phrase_stems(document, &units, &phrase);
-            let in_title = words.iter().all(|word| title.contains(word));
+            let in_title =
+                !title.is_empty() && stems_of(&phrase, &units).all(|stem| title.contains(&stem.text));
             (rank::score(&phrase, &units, in_title, &WEIGHTS), phrase)
         })
         .collect();
@@ -76,6 +76,20 @@ pub fn keyphrases(
         .collect()
 }
 
+/// The stems of the phrases of `document` that may be terms: of several words, without names, each once.
+///
+/// What the list of terms is made from; a term there has to be built as a candidate here.
+#[must_use]
+pub fn terms(document: &Document<'_>) -> Vec<String> {
+    let units = unit::read(document, &[]);
+    let plain = phrase::collect(&units).into_iter().filter(|phrase| phrase.len > 1 && phrase.names == 0);
+    plain
+        .filter_map(|phrase| units.units.get(phrase.first..phrase.first + phrase.len))
+        .filter(|words| words.iter().all(|unit| !unit.is_capital))
+        .map(|words| phrase::term(words, &units))
+        .collect()
+}
+
 /// The stems of the words of a title.
 fn title_stems(title: &str) -> BTreeSet<String> {
     let head = title.get(..title.floor_char_boundary(400)).unwrap_or_default();
@@ -84,9 +98,9 @@ fn title_stems(title: &str) -> BTreeSet<String> {
 }
 
 /// The stems of the words of a phrase.
-fn phrase_stems(document: &Document<'_>, units: &Units, phrase: &Phrase) -> Vec<String> {
-    let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
-    words.iter().map(|unit| stem(document.words(unit.span))).collect()
+fn stems_of<'a>(phrase: &'a Phrase, units: &'a Units) -> impl Iterator<Item = &'a Stem> {
+    let words = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
+    words.filter_map(|&stem| units.stems.get(stem as usize))
 }
 
 /// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins.
@@ -94,9 +108,9 @@ fn is_candidate(phrase: &Phrase, units: &Units) -> bool {
     let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     let is_joined = words.iter().any(|unit| unit.part == unit::Part::Join && unit.name.is_none());
     let (letters, times) = SINGLE;
-    let is_long_enough =
-        words.iter().filter_map(|unit| units.stems.get(unit.stem as usize)).any(|stem| stem.len >= letters);
-    is_long_enough && if phrase.len == 1 || is_joined { phrase.count >= times } else { true }
+    let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= letters);
+    is_long_enough
+        && if phrase.len == 1 || (is_joined && !phrase.is_term) { phrase.count >= times } else { true }
 }
 
 /// The best of `ranked`, none of which contains another.

@@ -16,5 +16,5 @@ mod rank;
 mod stem;
 mod unit;
 
-pub use keyphrase::{Keyphrase, keyphrases};
+pub use keyphrase::{Keyphrase, keyphrases, terms};
 pub use stem::stem;

@@ -3,6 +3,10 @@
 use std::collections::HashMap;
 
 use super::unit::{Part, Unit, Units};
+use crate::lexicon::WordList;
+
+/// Phrases that are settled terms of news: "climate change"; made by `cargo xtask train terms`.
+pub(super) const TERMS: WordList = WordList::new(include_str!("../../model/lexicon/topic/terms.txt"));
 
 /// The most words of a phrase, small words inside counted too.
 pub(super) const MAX_WORDS: usize = 5;
@@ -33,6 +37,8 @@ pub(super) struct Phrase {
     pub(super) whole: u32,
     /// How often it is a name or written like one.
     pub(super) names: u32,
+    /// Whether it is in the list of terms.
+    pub(super) is_term: bool,
     /// Whether a headline has it.
     pub(super) in_headline: bool,
     /// Its last sentence.
@@ -41,11 +47,11 @@ pub(super) struct Phrase {
 
 /// Collects the phrases of `units`, in the order of their first occurrences.
 pub(super) fn collect(units: &Units) -> Vec<Phrase> {
-    let units = units.units.get(..MAX_UNITS).unwrap_or(&units.units);
+    let read = units.units.get(..MAX_UNITS).unwrap_or(&units.units);
     let mut phrases: Vec<Phrase> = Vec::new();
     // Only looked up, never walked.
     let mut known: HashMap<Key, usize> = HashMap::new();
-    for (start, run) in runs(units) {
+    for (start, run) in runs(read) {
         for from in 0..run.len() {
             for len in 1..=MAX_WORDS.min(run.len() - from) {
                 let Some(words) = run.get(from..from + len).filter(|words| is_phrase(words)) else {
@@ -64,6 +70,7 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                         sentences: 0,
                         whole: 0,
                         names: 0,
+                        is_term: len > 1 && is_term(words, units),
                         in_headline: false,
                         last_sentence: u32::MAX,
                     });
@@ -80,6 +87,21 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
         }
     }
     phrases
+}
+
+/// Whether `words` are a settled term of news.
+fn is_term(words: &[Unit], units: &Units) -> bool {
+    // No term has a name in it, and most texts have many names.
+    if words.iter().any(|unit| unit.is_capital || unit.name.is_some()) {
+        return false;
+    }
+    TERMS.contains(&term(words, units))
+}
+
+/// The stems of `words`, as the list of terms writes them.
+pub(super) fn term(words: &[Unit], units: &Units) -> String {
+    let stems = words.iter().filter_map(|unit| units.stems.get(unit.stem as usize));
+    stems.map(|stem| stem.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The key of `words`; those behind the fifth are left out.
@@ -114,8 +136,8 @@ pub(super) fn is_phrase(words: &[Unit]) -> bool {
         && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
         // A participle only leads.
         && words.iter().skip(1).all(|unit| unit.part != Part::Participle)
-        // Names of people are entities; what an editor files under is more.
-        && !words.iter().all(|unit| unit.is_person || unit.part == Part::Join)
+        // Names of people, and what ends in one ("spokesman Tom Marsh"), are entities; "Marsh family" is more.
+        && !last.is_person
 }
 
 /// Whether a phrase from `from` to `to` takes a name apart.

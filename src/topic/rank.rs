@@ -26,8 +26,8 @@ pub(super) struct Weights {
     fragment: f32,
     /// What a headline adds.
     headline: f32,
-    /// What a name adds.
-    name: f32,
+    /// What a settled term adds.
+    term: f32,
 }
 
 pub(super) const WEIGHTS: Weights = Weights {
@@ -39,7 +39,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     half_position: 3.0,
     fragment: 0.2,
     headline: 0.3,
-    name: 0.0,
+    term: 0.5,
 };
 
 /// Scores `phrase`; only the order and the ratios of scores mean something.
@@ -59,7 +59,7 @@ pub(super) fn score(phrase: &Phrase, units: &Units, in_title: bool, weights: &We
         * (1.0 + weights.position * weights.half_position / (weights.half_position + place))
         * (weights.fragment + (1.0 - weights.fragment) * whole)
         * flag(phrase.in_headline || in_title, weights.headline)
-        * flag(phrase.names * 2 > phrase.count, weights.name)
+        * flag(phrase.is_term, weights.term)
 }
 
 /// What one word says: the more, the rarer it is in news and the oftener it is here.

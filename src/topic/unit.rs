@@ -60,14 +60,13 @@ pub(super) struct Units {
 }
 
 /// What is known of a stem.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Stem {
+    pub(super) text: String,
     /// How often it occurs.
     pub(super) count: u32,
     /// How rare it is in news, 0 to [`RAREST`].
     pub(super) rarity: u8,
-    /// The number of its letters.
-    pub(super) len: u32,
 }
 
 /// What the lists say of a word as it is written.
@@ -191,8 +190,7 @@ impl<'a> Reader<'a> {
             Some(&id) => id,
             None => {
                 let rarity = RARITY.get(&stemmed).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST);
-                let len = stemmed.chars().count() as u32;
-                self.units.stems.push(Stem { count: 0, rarity, len });
+                self.units.stems.push(Stem { text: stemmed.clone(), count: 0, rarity });
                 self.stem_ids.insert(stemmed, new);
                 new
             }
@@ -259,6 +257,7 @@ fn class(word: &str, stem: &str) -> Class {
         Some(_) => Class::Other,
         None if word.chars().count() < 2 || word.starts_with(['\'', '’']) => Class::Other,
         None if word.len() > 4 && word.ends_with("ly") && !word.ends_with("ily") => Class::Other,
+        None if word.len() > 5 && ["ify", "ize", "ise"].iter().any(|end| word.ends_with(end)) => Class::Other,
         None if word.ends_with("ed") && word.len() > 4 => Class::Participle,
         None if word != last || has_adjective_end(word) => Class::Adjective,
         None => Class::Noun,

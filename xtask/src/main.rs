@@ -57,6 +57,12 @@ enum Part {
         #[command(flatten)]
         settings: train::ner::Settings,
     },
+    /// Collects the settled terms of news, in the bulk news.
+    Terms {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Counts how rare words are, in the bulk news.
     Rarity {
         /// The folder of the data sets.
@@ -87,6 +93,7 @@ fn main() -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
         Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
+        Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data } } => eval::ner::run(&data, &pack::model()?),
