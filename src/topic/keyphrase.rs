@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     Span,
-    link::Entity,
     resolve::Mention,
     text::{self, Document, TokenKind},
 };
@@ -44,12 +43,7 @@ pub struct Keyphrase {
 /// whether the title or a headline has them. People's names, dates and amounts are none, and of phrases that
 /// contain each other the better one is kept.
 #[must_use]
-pub fn keyphrases(
-    document: &Document<'_>,
-    title: Option<&str>,
-    mentions: &[Mention],
-    _entities: &[Entity],
-) -> Vec<Keyphrase> {
+pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
     let units = unit::read(document, mentions);
     let title = title.map(title_stems).unwrap_or_default();
     let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)

@@ -35,8 +35,10 @@ pub(super) struct Phrase {
     pub(super) sentences: u32,
     /// How often it is all of the run of words that it stands in.
     pub(super) whole: u32,
-    /// How often it is a name or written like one.
+    /// How often it is written like a name.
     pub(super) names: u32,
+    /// Whether it is one whole name.
+    pub(super) is_name: bool,
     /// Whether it is in the list of terms.
     pub(super) is_term: bool,
     /// Whether a headline has it.
@@ -70,6 +72,7 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                         sentences: 0,
                         whole: 0,
                         names: 0,
+                        is_name: words.iter().all(|unit| unit.name.is_some() && unit.name == first.name),
                         is_term: len > 1 && is_term(words, units),
                         in_headline: false,
                         last_sentence: u32::MAX,

@@ -65,6 +65,10 @@ pub(super) struct Stem {
     pub(super) text: String,
     /// How often it occurs.
     pub(super) count: u32,
+    /// Whether it is a general noun, such as "issue".
+    pub(super) is_general: bool,
+    /// How often it is part of the name of a place or a group.
+    pub(super) places: u32,
     /// How rare it is in news, 0 to [`RAREST`].
     pub(super) rarity: u8,
 }
@@ -85,6 +89,8 @@ enum Class {
     Of,
     And,
     Determiner,
+    Preposition,
+    Verb,
     /// "will", "they", "to": what follows may be a verb.
     VerbCue,
     To,
@@ -161,6 +167,9 @@ impl<'a> Reader<'a> {
             });
             if let Some(stem) = self.units.stems.get_mut(known.stem as usize) {
                 stem.count += 1;
+                let is_place =
+                    |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
+                stem.places += u32::from(inside.is_some_and(is_place));
             }
         }
         self.mark_titles(start);
@@ -190,7 +199,14 @@ impl<'a> Reader<'a> {
             Some(&id) => id,
             None => {
                 let rarity = RARITY.get(&stemmed).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST);
-                self.units.stems.push(Stem { text: stemmed.clone(), count: 0, rarity });
+                let is_general = CLASSES.get(&stemmed) == Some("g");
+                self.units.stems.push(Stem {
+                    text: stemmed.clone(),
+                    count: 0,
+                    is_general,
+                    places: 0,
+                    rarity,
+                });
                 self.stem_ids.insert(stemmed, new);
                 new
             }
@@ -241,6 +257,8 @@ fn class(word: &str, stem: &str) -> Class {
         "to" => return Class::To,
         "the" | "a" | "an" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"
         | "our" | "my" | "your" | "any" | "all" | "some" => return Class::Determiner,
+        "in" | "on" | "for" | "with" | "by" | "from" | "into" | "over" | "against" | "about" | "under"
+        | "as" | "between" | "at" | "through" | "across" | "like" | "than" => return Class::Preposition,
         "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must" | "cannot" | "they"
         | "we" | "i" | "you" | "he" | "she" | "who" | "n't" | "not" | "'ll" | "’ll" => {
             return Class::VerbCue;
@@ -250,9 +268,13 @@ fn class(word: &str, stem: &str) -> Class {
     let looks_participle = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     // A compound is what its last word is: "U.S.-led", "face-to-face".
     let last = word.rsplit('-').next().unwrap_or(word);
-    match CLASSES.get(word).or_else(|| CLASSES.get(stem)).or_else(|| CLASSES.get(last)) {
+    // "talks" is no verb because "talk" often is.
+    let singular = CLASSES.get(stem).filter(|class| *class != "v");
+    match CLASSES.get(word).or(singular).or_else(|| CLASSES.get(last)) {
         Some("v") if word != last => Class::Adjective,
         Some("v") if looks_participle => Class::Participle,
+        Some("v") => Class::Verb,
+        Some("g") => Class::Noun,
         Some("j") => Class::Adjective,
         Some(_) => Class::Other,
         None if word.chars().count() < 2 || word.starts_with(['\'', '’']) => Class::Other,
@@ -274,7 +296,9 @@ fn has_adjective_end(word: &str) -> bool {
 fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool) -> Part {
     match class {
         Class::Of | Class::And => Part::Join,
-        Class::Determiner | Class::VerbCue | Class::To | Class::Other => Part::Break,
+        Class::Determiner | Class::Preposition | Class::Verb | Class::VerbCue | Class::To | Class::Other => {
+            Part::Break
+        }
         // "United" and "Advanced" in the middle of a sentence belong to a name.
         Class::Noun | Class::Participle if is_name => Part::Noun,
         Class::Adjective => Part::Adjective,
@@ -282,7 +306,14 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
             // "the advanced technology", "prevent unintended conflict", but not "officials expected".
             let begins = matches!(
                 before,
-                None | Some(Class::Determiner | Class::Of | Class::And | Class::Adjective | Class::Other)
+                None | Some(
+                    Class::Determiner
+                        | Class::Preposition
+                        | Class::Verb
+                        | Class::Of
+                        | Class::And
+                        | Class::Adjective
+                )
             );
             let leads = matches!(after, Some(Class::Noun | Class::Adjective));
             if begins && leads { Part::Participle } else { Part::Break }

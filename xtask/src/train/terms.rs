@@ -18,6 +18,8 @@ use crate::data::bulk;
 const STEP: usize = 3;
 /// A term is in one of so many stories at least.
 const RARITY: u32 = 1200;
+/// The same where "and" or "of" joins its words, which takes more to happen by chance.
+const JOINED_RARITY: u32 = 4000;
 /// For each pair of neighbouring words, the lift that a term needs.
 const LIFT: f64 = 1.5;
 
@@ -54,7 +56,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     let mut terms: Vec<String> = counts
         .into_iter()
         .filter(|(term, count)| {
-            *count >= (stories / RARITY).max(2) && belongs_together(term, *count, &words, stories)
+            *count >= least(term, stories) && belongs_together(term, *count, &words, stories)
         })
         .map(|(term, _)| term)
         .collect();
@@ -66,9 +68,19 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     Ok(())
 }
 
+/// In how many of `stories` a term must be.
+fn least(term: &str, stories: u32) -> u32 {
+    let is_joined = term.split(' ').any(is_joint);
+    (stories / if is_joined { JOINED_RARITY } else { RARITY }).max(2)
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "of" | "and")
+}
+
 /// Whether the words of `term`, which `count` of `stories` have, stand together oftener than by chance.
 fn belongs_together(term: &str, count: u32, words: &HashMap<String, u32>, stories: u32) -> bool {
-    let large: Vec<&str> = term.split(' ').filter(|word| !matches!(*word, "of" | "and")).collect();
+    let large: Vec<&str> = term.split(' ').filter(|word| !is_joint(word)).collect();
     let is_plain = term.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-'));
     is_plain
         && large.windows(2).all(|pair| {
