@@ -19,7 +19,7 @@ const MOST: usize = 15;
 /// The fewest that are shown where there are so many.
 const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
-const WORDS_FOR_ONE: usize = 20;
+const WORDS_FOR_ONE: usize = 15;
 /// Behind the fewest, phrases with a smaller share of the best score are left out.
 const WEAK: f32 = 0.2;
 /// The least letters of a keyphrase of one word, and how often it must occur.

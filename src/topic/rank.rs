@@ -6,10 +6,6 @@ use super::{
 };
 
 /// What the parts of the score weigh.
-///
-/// Found by trying values in turn on stories whose keyphrases experts chose (`cargo xtask eval keyphrases`), then
-/// moved a little towards what recurs, terms and names of several words: those experts took four phrases in five from
-/// the first lines, where an index wants what the whole article is about.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weights {
     /// By the number of words, from one.
@@ -36,6 +32,9 @@ pub(super) struct Weights {
     term: f32,
 }
 
+/// Found by trying values in turn on stories whose keyphrases experts chose (`cargo xtask eval keyphrases`), then moved
+/// a little away from the first lines, where those experts looked most, towards terms, names and what recurs: a reader
+/// wants what the whole article is about.
 pub(super) const WEIGHTS: Weights = Weights {
     len: [0.33, 1.0, 1.1, 0.65, 0.6],
     half_count: 9.0,
@@ -54,8 +53,9 @@ pub(super) const WEIGHTS: Weights = Weights {
 pub(super) fn score(phrase: &Phrase, units: &Units, in_title: bool, weights: &Weights) -> f32 {
     let stems = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
     let words = stems.filter_map(|&stem| units.stems.get(stem as usize)).map(|stem| {
-        if phrase.is_name && phrase.len > 1 {
-            return word(stem, true, weights);
+        // A name or a term is one thing, whatever its words are elsewhere.
+        if phrase.len > 1 && (phrase.is_name || phrase.is_term) {
+            return word(stem, phrase.is_name, weights);
         }
         // "Chinese" in "Chinese officials" says where, not what.
         let is_where = stem.places * 2 > stem.count;

@@ -73,6 +73,19 @@ pub(super) struct Stem {
     pub(super) rarity: u8,
 }
 
+impl Stem {
+    /// A stem that has not occurred yet.
+    fn new(stem: &str) -> Self {
+        Self {
+            text: stem.to_owned(),
+            count: 0,
+            rarity: RARITY.get(stem).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST),
+            is_general: CLASSES.get(stem) == Some("g"),
+            places: 0,
+        }
+    }
+}
+
 /// What the lists say of a word as it is written.
 #[derive(Debug, Clone, Copy)]
 struct Known {
@@ -194,22 +207,13 @@ impl<'a> Reader<'a> {
         }
         let stemmed = stem(word);
         let class = if is_word { class(&word.to_lowercase(), &stemmed) } else { Class::Other };
-        let new = self.units.stems.len() as u32;
-        let id = match self.stem_ids.get(&stemmed) {
-            Some(&id) => id,
-            None => {
-                let rarity = RARITY.get(&stemmed).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST);
-                let is_general = CLASSES.get(&stemmed) == Some("g");
-                self.units.stems.push(Stem {
-                    text: stemmed.clone(),
-                    count: 0,
-                    is_general,
-                    places: 0,
-                    rarity,
-                });
-                self.stem_ids.insert(stemmed, new);
-                new
-            }
+        let id = if let Some(&id) = self.stem_ids.get(&stemmed) {
+            id
+        } else {
+            let id = self.units.stems.len() as u32;
+            self.units.stems.push(Stem::new(&stemmed));
+            self.stem_ids.insert(stemmed, id);
+            id
         };
         let known = Known { stem: id, class };
         self.known.insert(word, known);
