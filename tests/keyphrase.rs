@@ -1,12 +1,6 @@
 //! Keyphrases: texts with phrases that must and must not come out, and what holds for any text.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 #[path = "common/linked.rs"]
 mod linked;

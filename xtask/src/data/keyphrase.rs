@@ -15,6 +15,6 @@ pub(crate) struct Story {
 /// Reads a set: one story a line, as JSON.
 pub(crate) fn read(path: &Path) -> Result<Vec<Story>> {
     let lines = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let stories = lines.lines().map(|line| serde_json::from_str(line));
+    let stories = lines.lines().map(serde_json::from_str);
     stories.collect::<Result<_, _>>().with_context(|| format!("a story of {} is no JSON", path.display()))
 }

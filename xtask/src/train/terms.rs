@@ -49,7 +49,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             *counts.entry(term).or_default() += 1;
         }
         // What is rare so far may be forgotten: a term is common throughout.
-        if stories % 5000 == 0 {
+        if stories.is_multiple_of(5000) {
             counts.retain(|_, count| *count > 1);
         }
     })?;
