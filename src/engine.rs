@@ -37,7 +37,7 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     candidates.extend(find::find(&document));
     let mentions = resolve::resolve(&document, candidates);
     let entities = link::link(&document, article.title, &mentions);
-    let keyphrases = topic::keyphrases(&document, article.title, &mentions, &entities);
+    let keyphrases = topic::keyphrases(&document, article.title, &mentions);
     assemble(Layers {
         document: &document,
         published,

@@ -36,6 +36,7 @@ mod engine;
 pub mod entity_type;
 pub mod find;
 pub mod hash;
+mod lexicon;
 pub mod link;
 pub mod model;
 pub mod resolve;

@@ -1,6 +1,30 @@
 //! Mentions of one thing become one entity.
 //!
-//! It knows the mentions and the document; it knows nothing of models of language or of JavaScript.
+//! | file | what it does |
+//! |---|---|
+//! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`fold`) |
+//! | `short` | the names that a full name may be shortened to |
+//! | `form` | the distinct names, and the vote on the type of each |
+//! | `shorts` | which full name a short one stands for, at each point of the text |
+//! | `cluster` | puts the mentions together |
+//! | `salience` | how much the article is about each entity |
+//!
+//! It knows the mentions and the document; it knows nothing of models of language or of JavaScript. Only names are
+//! compared: that "the president" is Biden is not found out here.
+
+mod cluster;
+mod fold;
+mod form;
+mod name;
+mod salience;
+mod short;
+mod shorts;
+
+use std::collections::BTreeMap;
+
+use cluster::Cluster;
+use name::Name;
+pub(crate) use name::is_title;
 
 use crate::{EntityType, resolve::Mention, text::Document};
 
@@ -11,7 +35,7 @@ pub struct Entity {
     pub entity_type: EntityType,
     /// The finer type, from the vocabulary of the wire contract.
     pub subtype: Option<&'static str>,
-    /// Its fullest name in the article.
+    /// Its fullest name in the article, without titles and possessives.
     pub name: String,
     /// Its other names in the article, in order of appearance, each once.
     pub aliases: Vec<String>,
@@ -21,9 +45,79 @@ pub struct Entity {
     pub salience: f32,
 }
 
-/// Links the names among `mentions` into entities, the most salient first.
+/// Links the names among `mentions`, which stand in text order, into entities, the most salient first and among
+/// equals the first mentioned.
+///
+/// Every mention of a name is in exactly one entity; dates, amounts and their like are in none.
 #[must_use]
 pub fn link(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Entity> {
-    let _ = (document, title, mentions);
-    Vec::new()
+    let names = cluster::names(document, mentions);
+    let reader = salience::Reader::new(document, title);
+    let mut entities: Vec<Entity> = cluster::cluster(document, mentions, &names)
+        .into_iter()
+        .map(|cluster| entity(document, mentions, &names, &reader, &cluster))
+        .collect();
+    // The sort is stable and clusters come in the order of their first mentions.
+    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+    entities
+}
+
+/// Names a cluster and weighs it.
+fn entity(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    names: &[Option<Name>],
+    reader: &salience::Reader<'_>,
+    cluster: &Cluster,
+) -> Entity {
+    let members = || cluster.mentions.iter().filter_map(|&position| mentions.get(position));
+    let mut surfaces: Vec<Surface> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for name in cluster.mentions.iter().filter_map(|&position| names.get(position)?.as_ref()) {
+        let text = document.words(name.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let index = *known.entry(text.clone()).or_insert_with(|| {
+            surfaces.push(Surface { words: text.split(' ').count(), count: 0, text });
+            surfaces.len() - 1
+        });
+        if let Some(surface) = surfaces.get_mut(index) {
+            surface.count += 1;
+        }
+    }
+    let texts: Vec<&str> = surfaces.iter().map(|surface| surface.text.as_str()).collect();
+    let salience = reader.salience(members(), &texts);
+    let fullest = fullest(&surfaces);
+    let mut texts: Vec<String> = surfaces.into_iter().map(|surface| surface.text).collect();
+    let name = if fullest < texts.len() { texts.remove(fullest) } else { String::new() };
+    Entity {
+        entity_type: cluster.entity_type,
+        subtype: members()
+            .filter(|mention| mention.entity_type == cluster.entity_type)
+            .find_map(|mention| mention.subtype),
+        name,
+        aliases: texts,
+        mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),
+        salience,
+    }
+}
+
+/// One spelling of an entity's name.
+struct Surface {
+    text: String,
+    words: usize,
+    count: u32,
+}
+
+/// The position of the fullest name: of most words, rather not in capitals throughout, the longest of several words
+/// ("Ada Jane Quill", not "Ada J. Quill"), then the commonest, then the first.
+fn fullest(surfaces: &[Surface]) -> usize {
+    let rank = |surface: &Surface| {
+        let is_shouted = surface.text.len() > 4 && !surface.text.contains(char::is_lowercase);
+        let len = if surface.words > 1 { surface.text.chars().count() } else { 0 };
+        (surface.words, !is_shouted, len, surface.count)
+    };
+    surfaces
+        .iter()
+        .enumerate()
+        .max_by(|(i, a), (j, b)| rank(a).cmp(&rank(b)).then(j.cmp(i)))
+        .map_or(0, |(position, _)| position)
 }

@@ -70,10 +70,28 @@ enum Part {
         #[command(flatten)]
         settings: train::ner::Settings,
     },
+    /// Collects the settled terms of news, in the bulk news.
+    Terms {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Counts how rare words are, in the bulk news.
+    Rarity {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
 enum Measure {
+    /// Keyphrases, on the sets for tuning.
+    Keyphrases {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Names, on the sets for tuning.
     Ner {
         /// The folder of the data sets.
@@ -103,6 +121,9 @@ fn run(command: Command) -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
         Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
+        Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
+        Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
+        Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data } } => eval::ner::run(&data, &pack::model()?),
     }
 }

@@ -1,4 +1,5 @@
 //! Readers of the data sets; where each comes from is in docs/DATA.md.
 
 pub(crate) mod bulk;
+pub(crate) mod keyphrase;
 pub(crate) mod ner;

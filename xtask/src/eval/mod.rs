@@ -1,4 +1,6 @@
 //! How right the readings are, measured on labelled data.
 
+pub(crate) mod keyphrase;
 pub(crate) mod ner;
+mod porter;
 mod score;

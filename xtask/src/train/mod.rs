@@ -5,6 +5,8 @@
 pub(crate) mod clusters;
 pub(crate) mod ner;
 pub(crate) mod numbers;
+pub(crate) mod rarity;
+pub(crate) mod terms;
 
 use std::path::{Path, PathBuf};
 

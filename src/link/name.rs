@@ -1,0 +1,284 @@
+//! What a mention says, taken apart.
+
+use super::{
+    fold::fold,
+    short::{self, ShortForm},
+};
+use crate::{
+    EntityType, Span,
+    lexicon::WordList,
+    text::{Document, Token, TokenKind},
+};
+
+const TITLES: WordList = WordList::new(include_str!("../../model/lexicon/link/titles.txt"));
+const NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/link/name_suffixes.txt"));
+const COMPANY_SUFFIXES: WordList =
+    WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
+const NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+const PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
+
+/// A name with more parts than this is no name that people shorten; it is compared as a whole.
+const MAX_PARTS: usize = 8;
+
+/// A mention without what surrounds a name: articles, titles, possessives.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Name {
+    /// The type that the mention was given.
+    pub(super) entity_type: EntityType,
+    /// The folded words that carry the name: "joseph", "biden". Never empty.
+    pub(super) parts: Vec<String>,
+    /// The word that tells bearers of one name apart: "jr".
+    pub(super) generation: Option<String>,
+    /// The name in the text: titles left out, suffixes kept.
+    pub(super) span: Span,
+    /// Whether a title stood before it.
+    pub(super) is_titled: bool,
+    /// The gender that the title tells.
+    pub(super) gender: Option<Gender>,
+}
+
+/// What "Mr." and "Mrs." tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// "Mr.", "King" and their like.
+    Male,
+    /// "Mrs.", "Queen" and their like.
+    Female,
+}
+
+impl Name {
+    /// Reads the name in `span`; a span without a word is read as it stands.
+    pub(super) fn parse(document: &Document<'_>, span: Span, entity_type: EntityType) -> Self {
+        let mut words = words(document, span);
+        let is_person = entity_type == EntityType::Person;
+        // A name of nothing but articles or titles is kept whole.
+        // "A. Quill" begins with an initial.
+        let is_led =
+            !is_person && words.len() > 1 && words.first().is_some_and(|word| is_article(&word.folded));
+        words.drain(..usize::from(is_led));
+        let titles =
+            if is_person { words.iter().take_while(|word| TITLES.contains(&word.folded)).count() } else { 0 };
+        let titles: Vec<Word> = words.drain(..titles.min(words.len().saturating_sub(1))).collect();
+        let name = match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::covering(first.span, last.span),
+            _ => span,
+        };
+        let suffixes = match entity_type {
+            EntityType::Person => Some(NAME_SUFFIXES),
+            EntityType::Organization | EntityType::Other => Some(COMPANY_SUFFIXES),
+            _ => None,
+        };
+        let mut generation = None;
+        while let (Some(suffixes), [_, .., last]) = (suffixes, words.as_slice()) {
+            let Some(value) = suffixes.get(&last.folded) else { break };
+            if value == "g" {
+                generation = Some(last.folded.clone());
+            }
+            words.pop();
+        }
+        let mut parts: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+        if parts.is_empty() {
+            parts.push(fold(document.words(span)));
+        }
+        let mut parsed = Self {
+            entity_type,
+            parts,
+            generation,
+            span: name,
+            is_titled: !titles.is_empty(),
+            gender: titles.iter().find_map(|title| gender(&title.folded)),
+        };
+        parsed.use_common_spelling();
+        parsed
+    }
+
+    /// The text under which mentions of the very same name meet.
+    pub(super) fn key(&self) -> String {
+        let mut key = self.parts.join(" ");
+        if let Some(generation) = &self.generation {
+            key.push(' ');
+            key.push_str(generation);
+        }
+        key
+    }
+
+    /// Cuts `glued` bytes, a word that scraping glued to the name, from its end.
+    pub(super) fn cut(&mut self, glued: usize) {
+        if let Some(last) = self.parts.last_mut() {
+            last.truncate(last.len().saturating_sub(glued));
+        }
+        self.span = Span::new(self.span.start(), self.span.end().saturating_sub(glued as u32));
+    }
+
+    /// The names that this one may be shortened to in the same article.
+    pub(super) fn short_forms(&self) -> Vec<ShortForm> {
+        if self.parts.len() > MAX_PARTS {
+            return Vec::new();
+        }
+        let mut forms = match self.entity_type {
+            EntityType::Person => short::person(&self.parts),
+            EntityType::Group => Vec::new(),
+            EntityType::Organization => short::organization(&self.parts),
+            _ => short::acronyms(&self.parts),
+        };
+        let key = self.key();
+        forms.retain(|form| form.key != key && !form.key.is_empty());
+        forms.sort_by(|a, b| a.key.cmp(&b.key).then(a.kind.cmp(&b.kind)));
+        forms.dedup_by(|later, first| later.key == first.key);
+        forms
+    }
+
+    /// Replaces spellings that mean the same by one of them.
+    fn use_common_spelling(&mut self) {
+        match self.entity_type {
+            EntityType::Person if self.parts.len() > 1 => {
+                if let Some(first) = self.parts.first_mut()
+                    && let Some(long) = NICKNAMES.get(first)
+                {
+                    long.clone_into(first);
+                }
+            }
+            EntityType::Place | EntityType::Organization | EntityType::Other => {
+                if let Some(common) = PLACE_VARIANTS.get(&self.parts.join(" ")) {
+                    self.parts = common.split(' ').map(str::to_owned).collect();
+                }
+            }
+            EntityType::Group => {
+                // "Republicans" and "Republican" are one group; "Swiss" and "Laos" keep their end.
+                if let Some(last) = self.parts.last_mut()
+                    && last.len() > 4
+                    && last.ends_with('s')
+                    && !last.ends_with("ss")
+                {
+                    last.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A word of a mention: tokens without a gap between them.
+struct Word {
+    span: Span,
+    folded: String,
+}
+
+/// The words of `span`, without a possessive at its end and without marks around them.
+fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
+    let text = document.text();
+    let mut tokens = document.tokens_in(document.token_range(span));
+    while let [rest @ .., last] = tokens
+        && (is_possessive(last.span().of(text)) || is_mark(*last))
+    {
+        tokens = rest;
+    }
+    while let [first, rest @ ..] = tokens
+        && is_mark(*first)
+    {
+        tokens = rest;
+    }
+    let mut words: Vec<Word> = Vec::new();
+    for token in tokens {
+        // The mention may begin or end inside a token.
+        let clipped = Span::new(token.span().start().max(span.start()), token.span().end().min(span.end()));
+        let folded = fold(clipped.of(text));
+        match words.last_mut() {
+            Some(word)
+                if word.span.end() == clipped.start() && !matches!(folded.as_str(), "," | "(" | ")") =>
+            {
+                word.span = Span::covering(word.span, clipped);
+                word.folded.push_str(&folded);
+            }
+            _ if folded.is_empty() || is_mark(*token) => {}
+            _ => words.push(Word { span: clipped, folded }),
+        }
+    }
+    words
+}
+
+/// Whether the token is no part of a name unless it joins two words.
+fn is_mark(token: Token) -> bool {
+    token.kind() == TokenKind::Punctuation
+}
+
+fn is_possessive(token: &str) -> bool {
+    matches!(token, "'s" | "’s" | "'S" | "’S" | "'" | "’")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
+}
+
+/// Whether a lower-case word stands before people's names without being part of them.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(word.trim_end_matches('.'))
+}
+
+fn gender(title: &str) -> Option<Gender> {
+    match TITLES.get(title) {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        COMPANY_SUFFIXES, EntityType, Gender, NAME_SUFFIXES, NICKNAMES, Name, PLACE_VARIANTS, Span, TITLES,
+    };
+    use crate::{lexicon::assert_searchable, text};
+
+    /// The name that the whole of `mention` says.
+    fn parse(mention: &str, entity_type: EntityType) -> Name {
+        let document = text::read(mention);
+        Name::parse(&document, Span::new(0, mention.len() as u32), entity_type)
+    }
+
+    #[test]
+    fn the_lists_are_searchable() {
+        for list in [TITLES, NAME_SUFFIXES, COMPANY_SUFFIXES, NICKNAMES, PLACE_VARIANTS] {
+            assert_searchable(list);
+        }
+    }
+
+    #[test]
+    fn titles_stand_outside_the_name() {
+        let name = parse("Mr. Marlow's", EntityType::Person);
+        assert_eq!((name.key().as_str(), name.gender), ("marlow", Some(Gender::Male)));
+        assert_eq!(parse("former Prime Minister Ada Quill", EntityType::Person).key(), "ada quill");
+        assert_eq!(parse("President", EntityType::Person).key(), "president");
+    }
+
+    #[test]
+    fn suffixes_stand_outside_the_key_of_a_company_and_tell_generations_apart() {
+        assert_eq!(parse("Halden Holdings, Inc.", EntityType::Organization).key(), "halden");
+        assert_eq!(parse("Otis Crane Jr.", EntityType::Person).key(), "otis crane jr");
+        assert_eq!(parse("Inc.", EntityType::Organization).key(), "inc");
+    }
+
+    #[test]
+    fn variants_share_a_key() {
+        for variant in ["US", "U.S.", "the United States", "USA"] {
+            assert_eq!(parse(variant, EntityType::Place).key(), "united states", "{variant}");
+        }
+        assert_eq!(parse("Republicans", EntityType::Group).key(), "republican");
+        assert_eq!(
+            parse("Bob Tarn", EntityType::Person).key(),
+            parse("Robert Tarn", EntityType::Person).key()
+        );
+    }
+
+    #[test]
+    fn compounds_are_one_part() {
+        assert_eq!(parse("Jean-Luc Prévôt", EntityType::Person).parts, ["jean-luc", "prevot"]);
+        assert_eq!(parse("Lloyd's of London", EntityType::Organization).parts, ["lloyd's", "of", "london"]);
+    }
+
+    #[test]
+    fn what_is_no_word_is_still_a_name() {
+        assert_eq!(parse("—", EntityType::Other).parts.len(), 1);
+        assert_eq!(parse("", EntityType::Person).parts.len(), 1);
+    }
+}

@@ -1,0 +1,98 @@
+//! How names are shortened.
+
+use crate::lexicon::WordList;
+
+const FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+const GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
+
+/// A name that another one may be shortened to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ShortForm {
+    /// The key of the short name.
+    pub(super) key: String,
+    /// How it is made.
+    pub(super) kind: ShortKind,
+}
+
+/// How a short name is made, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum ShortKind {
+    /// The text itself says so: "National Security Council (NSC)".
+    Defined,
+    /// The end of a person's name, a family name that stands first, or first and last name without the middle.
+    Surname,
+    /// First letters: "NSC". Holds only for what is written without lower-case letters.
+    Acronym,
+    /// The start of an organization's name: "Harvard" for "Harvard University". Holds only where it is unambiguous.
+    Prefix,
+    /// A given name. Holds only where it is unambiguous and is nobody's surname.
+    Given,
+}
+
+/// Surnames, given names, and full names without the middle or with initials.
+pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
+    let [first, middle @ .., last] = parts else { return Vec::new() };
+    let surname = |key: String| ShortForm { key, kind: ShortKind::Surname };
+    let mut forms: Vec<ShortForm> =
+        (1..parts.len()).filter_map(|at| parts.get(at..)).map(|tail| surname(tail.join(" "))).collect();
+    let kind = if FAMILY_FIRST.contains(first) { ShortKind::Surname } else { ShortKind::Given };
+    forms.push(ShortForm { key: first.clone(), kind });
+    forms.push(surname(format!("{} {last}", initial(first))));
+    if !middle.is_empty() {
+        forms.push(surname(format!("{first} {last}")));
+        let initials: Vec<&str> = middle.iter().map(|part| initial(part)).collect();
+        forms.push(surname(format!("{first} {} {last}", initials.join(" "))));
+    }
+    forms
+}
+
+/// Acronyms, and the first word where it alone can name something.
+pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = acronyms(parts);
+    if let [first, _, ..] = parts
+        && first.len() > 2
+        && !GENERIC.contains(first)
+    {
+        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Prefix });
+    }
+    forms
+}
+
+/// First letters: of all words, of all but the small ones, and of the parts of compounds too.
+pub(super) fn acronyms(parts: &[String]) -> Vec<ShortForm> {
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let large = || parts.iter().map(String::as_str).filter(|part| !is_small(part));
+    [
+        parts.iter().map(|part| initial(part)).collect::<String>(),
+        large().map(initial).collect(),
+        large().flat_map(|part| part.split('-')).map(initial).collect(),
+    ]
+    .into_iter()
+    .filter(|key| key.len() > 1)
+    .map(|key| ShortForm { key, kind: ShortKind::Acronym })
+    .collect()
+}
+
+/// Whether acronyms may leave a word out.
+fn is_small(part: &str) -> bool {
+    matches!(part, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "de" | "&" | "at")
+}
+
+/// The first letter.
+fn initial(part: &str) -> &str {
+    part.get(..part.chars().next().map_or(0, char::len_utf8)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FAMILY_FIRST, GENERIC};
+    use crate::lexicon::assert_searchable;
+
+    #[test]
+    fn the_lists_are_searchable() {
+        assert_searchable(FAMILY_FIRST);
+        assert_searchable(GENERIC);
+    }
+}

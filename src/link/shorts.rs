@@ -1,0 +1,176 @@
+//! Which short names stand for which long ones.
+
+use std::collections::BTreeMap;
+
+use super::{
+    form::{FormId, Forms},
+    name::{Gender, Name},
+    short::ShortKind,
+};
+use crate::EntityType;
+
+/// A short name and the long names, the heads, that it may stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Short {
+    pub(super) kind: ShortKind,
+    /// How much speaks for the types of its heads.
+    pub(super) weight: u32,
+    /// Whether there is more than one head.
+    is_ambiguous: bool,
+    /// The head that is mentioned first in the text.
+    first: FormId,
+    /// The head that was mentioned last by a longer name, and in which sentence.
+    latest: Option<(FormId, u32)>,
+    /// The head with the most mentions so far, and their number.
+    leader: Option<(FormId, u32)>,
+    /// The head that "Mr." went with last, and the one of "Mrs.".
+    titled: [Option<FormId>; 2],
+}
+
+/// All short names of a text.
+///
+/// A short name keeps what was last said of its heads instead of a list of them, so that a text in which very many
+/// people share a surname still takes linear time.
+#[derive(Debug, Default)]
+pub(super) struct Shorts {
+    all: Vec<Short>,
+    by_key: BTreeMap<(EntityType, String), usize>,
+    defined: BTreeMap<String, EntityType>,
+    /// For each head its short names, and how often it was mentioned so far.
+    heads: BTreeMap<FormId, Head>,
+}
+
+#[derive(Debug, Default)]
+struct Head {
+    shorts: Vec<usize>,
+    mentions: u32,
+    gender: Option<Gender>,
+}
+
+/// How many sentences back a longer name still claims a short one.
+const NEAR: u32 = 1;
+
+impl Shorts {
+    /// Collects the short names of all that `forms` are linked as; `name_of` gives the name at a mention's position.
+    pub(super) fn collect<'a>(forms: &Forms, name_of: impl Fn(usize) -> Option<&'a Name>) -> Self {
+        let mut long: Vec<(FormId, &Name)> = forms
+            .targets()
+            .filter(|(_, form)| form.key.contains(' '))
+            .filter_map(|(id, form)| Some((id, name_of(form.first)?)))
+            .collect();
+        // The longest first: what is short for a longer name is no head of its own.
+        long.sort_by_key(|&(id, name)| {
+            let len = name.parts.iter().map(String::len).sum::<usize>();
+            (std::cmp::Reverse((name.parts.len(), len)), id)
+        });
+        let mut shorts = Self::default();
+        for (id, name) in long {
+            let Some(form) = forms.get(id) else { continue };
+            if shorts.get(form.entity_type, &form.key).is_some() {
+                continue;
+            }
+            for short in name.short_forms() {
+                shorts.register(forms, id, short.key, short.kind);
+            }
+        }
+        shorts
+    }
+
+    /// Notes that the text itself gives `key` as short for the form `long`.
+    pub(super) fn define(&mut self, forms: &Forms, key: &str, long: FormId) {
+        let Some(form) = forms.get(long) else { return };
+        self.defined.insert(key.to_owned(), form.entity_type);
+        self.register(forms, long, key.to_owned(), ShortKind::Defined);
+    }
+
+    fn register(&mut self, forms: &Forms, head: FormId, key: String, kind: ShortKind) {
+        let Some(form) = forms.get(head) else { return };
+        let fresh = Short {
+            kind,
+            weight: form.weight,
+            is_ambiguous: false,
+            first: head,
+            latest: None,
+            leader: None,
+            titled: [None; 2],
+        };
+        let new = self.all.len();
+        let id = *self.by_key.entry((form.entity_type, key)).or_insert(new);
+        match self.all.get_mut(id) {
+            None => self.all.push(fresh),
+            // A surname beats a given name, and so on down the kinds.
+            Some(short) if kind < short.kind => *short = fresh,
+            Some(short) if kind > short.kind => return,
+            Some(short) => {
+                short.is_ambiguous |= short.first != head;
+                short.weight = short.weight.saturating_add(form.weight);
+                if forms.get(short.first).is_some_and(|first| form.first < first.first) {
+                    short.first = head;
+                }
+            }
+        }
+        self.heads.entry(head).or_default().shorts.push(id);
+    }
+
+    pub(super) fn get(&self, entity_type: EntityType, key: &str) -> Option<&Short> {
+        // The map owns its keys, so a look-up needs one too.
+        self.all.get(*self.by_key.get(&(entity_type, key.to_owned()))?)
+    }
+
+    /// The type of the long name that the text itself gives for `key`.
+    pub(super) fn defined_type(&self, key: &str) -> Option<EntityType> {
+        self.defined.get(key).copied()
+    }
+
+    /// The head that a mention of the form `id` stands for at this point of the text; `id` itself where it is
+    /// short for nothing.
+    pub(super) fn resolve(
+        &self,
+        forms: &Forms,
+        id: FormId,
+        name: &Name,
+        is_upper: bool,
+        sentence: u32,
+    ) -> FormId {
+        let Some(form) = forms.get(id) else { return id };
+        let Some(short) = self.get(form.entity_type, &form.key) else { return id };
+        match short.kind {
+            ShortKind::Prefix | ShortKind::Given if short.is_ambiguous => id,
+            ShortKind::Acronym if !is_upper => id,
+            _ if !short.is_ambiguous => short.first,
+            _ => self.choose(short, name.gender, sentence),
+        }
+    }
+
+    /// The likeliest head of an ambiguous name: the one of the title's gender, else the one that a longer name has
+    /// just mentioned, else the one that the text is most about so far, else the first to come.
+    fn choose(&self, short: &Short, gender: Option<Gender>, sentence: u32) -> FormId {
+        let gender_of = |id: FormId| self.heads.get(&id).and_then(|head| head.gender);
+        let fits = |id: &FormId| gender.is_none() || gender_of(*id).is_none_or(|known| Some(known) == gender);
+        let titled = gender.and_then(|gender| short.titled.get(gender as usize).copied().flatten());
+        let near = short.latest.filter(|(_, at)| sentence.saturating_sub(*at) <= NEAR).map(|(id, _)| id);
+        let rest = [near, short.leader.map(|(id, _)| id), short.latest.map(|(id, _)| id)];
+        titled.or_else(|| rest.into_iter().flatten().find(fits)).unwrap_or(short.first)
+    }
+
+    /// Notes that a mention of the form `id` stood for `head`.
+    pub(super) fn note(&mut self, forms: &Forms, head: FormId, id: FormId, name: &Name, sentence: u32) {
+        let Some(noted) = self.heads.get_mut(&head) else { return };
+        noted.mentions += 1;
+        noted.gender = noted.gender.or(name.gender);
+        let own = forms.get(id).and_then(|form| self.by_key.get(&(form.entity_type, form.key.clone())));
+        for id in &noted.shorts {
+            let Some(short) = self.all.get_mut(*id) else { continue };
+            // A short name does not make itself surer: only longer ones renew the claim.
+            if own != Some(id) {
+                short.latest = Some((head, sentence));
+            }
+            if short.leader.is_none_or(|(leader, mentions)| leader == head || noted.mentions >= mentions) {
+                short.leader = Some((head, noted.mentions));
+            }
+            if let Some(slot) = noted.gender.and_then(|gender| short.titled.get_mut(gender as usize)) {
+                *slot = Some(head);
+            }
+        }
+    }
+}

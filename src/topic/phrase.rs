@@ -1,0 +1,160 @@
+//! Runs of words that may be keyphrases.
+
+use std::collections::HashMap;
+
+use super::unit::{Part, Unit, Units};
+use crate::lexicon::WordList;
+
+/// Phrases that are settled terms of news: "climate change"; made by `cargo xtask train terms`.
+pub(super) const TERMS: WordList = WordList::new(include_str!("../../model/lexicon/topic/terms.txt"));
+
+/// The most words of a phrase, small words inside counted too.
+pub(super) const MAX_WORDS: usize = 5;
+/// The most words of a phrase that is no name.
+const MAX_PLAIN: usize = 4;
+/// Phrases are looked for in this many words. No article is longer; in longer texts what stands behind still adds
+/// occurrences, and memory stays small.
+const MAX_UNITS: usize = 200_000;
+
+/// The numbers of the stems of a phrase, [`NO_STEM`] behind the last.
+pub(super) type Key = [u32; MAX_WORDS];
+/// What stands in a key where there is no word.
+pub(super) const NO_STEM: u32 = u32::MAX;
+
+/// A phrase with what was counted of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Phrase {
+    pub(super) key: Key,
+    /// The position of its first unit where it occurs first.
+    pub(super) first: usize,
+    /// The number of its words.
+    pub(super) len: usize,
+    /// How often it occurs.
+    pub(super) count: u32,
+    /// In how many sentences.
+    pub(super) sentences: u32,
+    /// How often it is all of the run of words that it stands in.
+    pub(super) whole: u32,
+    /// How often it is written like a name.
+    pub(super) names: u32,
+    /// Whether it is one whole name.
+    pub(super) is_name: bool,
+    /// Whether it is in the list of terms.
+    pub(super) is_term: bool,
+    /// Whether a headline has it.
+    pub(super) in_headline: bool,
+    /// Its last sentence.
+    last_sentence: u32,
+}
+
+/// Collects the phrases of `units`, in the order of their first occurrences.
+pub(super) fn collect(units: &Units) -> Vec<Phrase> {
+    let read = units.units.get(..MAX_UNITS).unwrap_or(&units.units);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    // Only looked up, never walked.
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    for (start, run) in runs(read) {
+        for from in 0..run.len() {
+            for len in 1..=MAX_WORDS.min(run.len() - from) {
+                let Some(words) = run.get(from..from + len).filter(|words| is_phrase(words)) else {
+                    continue;
+                };
+                if splits_a_name(run, from, from + len) {
+                    continue;
+                }
+                let (Some(first), key) = (words.first(), key_of(words)) else { continue };
+                let index = *known.entry(key).or_insert_with(|| {
+                    phrases.push(Phrase {
+                        key,
+                        first: start + from,
+                        len,
+                        count: 0,
+                        sentences: 0,
+                        whole: 0,
+                        names: 0,
+                        is_name: words.iter().all(|unit| unit.name.is_some() && unit.name == first.name),
+                        is_term: len > 1 && is_term(words, units),
+                        in_headline: false,
+                        last_sentence: u32::MAX,
+                    });
+                    phrases.len() - 1
+                });
+                let Some(phrase) = phrases.get_mut(index) else { continue };
+                phrase.count += 1;
+                phrase.sentences += u32::from(phrase.last_sentence != first.sentence);
+                phrase.last_sentence = first.sentence;
+                phrase.whole += u32::from(is_whole(run, from, from + len));
+                phrase.names += u32::from(words.iter().all(|unit| unit.is_capital || unit.name.is_some()));
+                phrase.in_headline |= first.in_headline;
+            }
+        }
+    }
+    phrases
+}
+
+/// Whether `words` are a settled term of news.
+fn is_term(words: &[Unit], units: &Units) -> bool {
+    // No term has a name in it, and most texts have many names.
+    if words.iter().any(|unit| unit.is_capital || unit.name.is_some()) {
+        return false;
+    }
+    TERMS.contains(&term(words, units))
+}
+
+/// The stems of `words`, as the list of terms writes them.
+pub(super) fn term(words: &[Unit], units: &Units) -> String {
+    let stems = words.iter().filter_map(|unit| units.stems.get(unit.stem as usize));
+    stems.map(|stem| stem.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The key of `words`; those behind the fifth are left out.
+pub(super) fn key_of(words: &[Unit]) -> Key {
+    let mut key = [NO_STEM; MAX_WORDS];
+    for (slot, word) in key.iter_mut().zip(words) {
+        *slot = word.stem;
+    }
+    key
+}
+
+/// The runs of words of one sentence that nothing breaks, each with the position of its first.
+fn runs(units: &[Unit]) -> impl Iterator<Item = (usize, &[Unit])> {
+    let mut start = 0;
+    units
+        .chunk_by(|a, b| a.sentence == b.sentence && a.part != Part::Break && b.part != Part::Break)
+        .map(move |run| {
+            start += run.len();
+            (start - run.len(), run)
+        })
+        .filter(|(_, run)| run.first().is_some_and(|unit| unit.part != Part::Break))
+}
+
+/// Whether `words` are built as a noun phrase is.
+pub(super) fn is_phrase(words: &[Unit]) -> bool {
+    let [.., last] = words else { return false };
+    let joins = words.iter().filter(|unit| unit.part == Part::Join).count();
+    let is_name = words.iter().all(|unit| unit.name.is_some() && unit.name == last.name);
+    let starts = words.first().is_some_and(|first| first.part != Part::Join);
+    starts
+        && last.part == Part::Noun
+        && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
+        // A participle only leads.
+        && words.iter().skip(1).all(|unit| unit.part != Part::Participle)
+        // Names of people, and what ends in one ("spokesman Tom Marsh"), are entities; "Marsh family" is more.
+        && !last.is_person
+}
+
+/// Whether a phrase from `from` to `to` takes a name apart.
+fn splits_a_name(run: &[Unit], from: usize, to: usize) -> bool {
+    let name = |position: usize| run.get(position).and_then(|unit| unit.name);
+    let cuts =
+        |position: usize| position > 0 && name(position).is_some() && name(position) == name(position - 1);
+    cuts(from) || cuts(to)
+}
+
+/// Whether no word of its own kind stands before or behind; "and" and "of" do not count.
+fn is_whole(run: &[Unit], from: usize, to: usize) -> bool {
+    let is_free = |position: Option<usize>| {
+        position.and_then(|position| run.get(position)).is_none_or(|unit| unit.part == Part::Join)
+    };
+    is_free(from.checked_sub(1)) && is_free(Some(to))
+}

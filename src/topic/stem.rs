@@ -1,0 +1,48 @@
+//! Words that differ only in case or number made equal.
+
+/// `word` in lower case and, where it looks like a plural, in the singular.
+///
+/// It undoes only what keeps a word the same noun: "Talks" becomes "talk" and "Studies" "study", while "election"
+/// and "elected" stay two. A wrong cut ("news" is kept, "lens" is not) does no harm where all are cut alike.
+#[must_use]
+pub fn stem(word: &str) -> String {
+    let mut stem = word.to_lowercase();
+    if let Some(curly) = stem.find('’') {
+        stem.replace_range(curly..curly + '’'.len_utf8(), "'");
+    }
+    let len = stem.len();
+    let keeps_end = |ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
+    if len > 4 && stem.ends_with("ies") && !keeps_end(&["series", "movies", "species"]) {
+        stem.truncate(len - 3);
+        stem.push('y');
+    } else if len > 4 && keeps_end(&["sses", "shes", "ches", "xes", "zes"]) {
+        stem.truncate(len - 2);
+    } else if len > 3
+        && stem.ends_with('s')
+        && !keeps_end(&["ss", "us", "is", "news", "'s", "series", "species"])
+    {
+        stem.truncate(len - 1);
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn plurals_meet_their_singulars() {
+        for (one, many) in
+            [("talk", "Talks"), ("study", "studies"), ("crash", "crashes"), ("movie", "movies")]
+        {
+            assert_eq!(stem(one), stem(many));
+        }
+    }
+
+    #[test]
+    fn other_words_keep_their_end() {
+        for word in ["crisis", "virus", "congress", "news", "gas", "is", ""] {
+            assert_eq!(stem(word), word);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Texts with marked mentions and the entities that they should become.
+//!
+//! ```text
+//! == two people of one surname
+//! title: An optional title
+//! [person: Ada Quill] met [person: Tom Quill] on [date: Monday]. [person: Quill's] car was there.
+//! ---
+//! 1: person Ada Quill
+//! 2 4: person Tom Quill; Quill
+//! ```
+//! Marks are cut out of the text; numbers count the mentions from 1. Behind `---` every entity has a line, in the
+//! order of first mentions: its mentions, type, name, and aliases behind semicolons.
+
+use nutgraf::{EntityType, Span, candidate::Source, link::Entity, resolve::Mention, text};
+
+/// One case of a file.
+pub(crate) struct Case {
+    /// What stands behind `==`.
+    pub(crate) heading: String,
+    /// The title, where the case has one.
+    pub(crate) title: Option<String>,
+    /// The text without marks.
+    pub(crate) text: String,
+    /// The marked mentions.
+    pub(crate) marks: Vec<(Span, EntityType)>,
+    /// The lines behind `---`.
+    pub(crate) expected: String,
+}
+
+/// The cases in the content of a file.
+pub(crate) fn cases(file: &str) -> Vec<Case> {
+    file.split("\n== ")
+        .skip(1)
+        .map(|case| {
+            let (heading, rest) = case.split_once('\n').expect("a text below the heading");
+            let (marked, expected) = rest.split_once("\n---\n").expect("a line `---` behind the text");
+            let (title, marked) = match marked.strip_prefix("title: ").and_then(|rest| rest.split_once('\n'))
+            {
+                Some((title, marked)) => (Some(title.to_owned()), marked),
+                None => (None, marked),
+            };
+            let (text, marks) = unmark(marked);
+            Case { heading: heading.to_owned(), title, text, marks, expected: expected.trim().to_owned() }
+        })
+        .collect()
+}
+
+/// Cuts `[type: words]` marks out of a text.
+fn unmark(marked: &str) -> (String, Vec<(Span, EntityType)>) {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    let mut rest = marked;
+    while let Some((before, mark)) = rest.split_once('[') {
+        let (mark, after) = mark.split_once(']').expect("a mark that ends");
+        let (name, words) = mark.split_once(": ").expect("a type before the words");
+        text.push_str(before);
+        let start = text.len() as u32;
+        text.push_str(words);
+        marks.push((Span::new(start, text.len() as u32), entity_type(name)));
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, marks)
+}
+
+/// Mentions as the tagger would give them.
+pub(crate) fn mentions(document: &text::Document<'_>, marks: &[(Span, EntityType)]) -> Vec<Mention> {
+    marks
+        .iter()
+        .map(|&(span, entity_type)| Mention {
+            span,
+            entity_type,
+            subtype: None,
+            confidence: 0.9,
+            source: Source::Tagger,
+            sentence: document.sentence_at(span.start()).unwrap_or_default() as u32,
+        })
+        .collect()
+}
+
+/// The entities as a case file writes them.
+pub(crate) fn show(entities: &[Entity]) -> String {
+    let mut entities: Vec<&Entity> = entities.iter().collect();
+    entities.sort_by_key(|entity| entity.mentions.first().copied());
+    let lines: Vec<String> = entities
+        .into_iter()
+        .map(|entity| {
+            let numbers: Vec<String> =
+                entity.mentions.iter().map(|mention| (mention + 1).to_string()).collect();
+            let names: Vec<&str> =
+                std::iter::once(&entity.name).chain(&entity.aliases).map(String::as_str).collect();
+            let type_name = format!("{:?}", entity.entity_type).to_lowercase();
+            format!("{}: {type_name} {}", numbers.join(" "), names.join("; "))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn entity_type(name: &str) -> EntityType {
+    use EntityType::{
+        Date, Event, Group, Law, Money, Organization, Other, Percent, Person, Place, Product, Quantity, Time,
+        Work,
+    };
+    [
+        Person,
+        Organization,
+        Place,
+        Group,
+        Event,
+        Work,
+        Law,
+        Product,
+        Other,
+        Date,
+        Time,
+        Money,
+        Percent,
+        Quantity,
+    ]
+    .into_iter()
+    .find(|entity_type| format!("{entity_type:?}").to_lowercase() == name)
+    .unwrap_or_else(|| panic!("no type `{name}`"))
+}

@@ -1,0 +1,176 @@
+//! Mentions become entities: texts with marked mentions, and what holds for any.
+
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+#[path = "common/linked.rs"]
+mod linked;
+
+use std::{collections::BTreeSet, path::Path, time::Instant};
+
+use linked::{cases, mentions, show};
+use nutgraf::{
+    EntityType, Span,
+    candidate::Source,
+    link::{self, Entity},
+    resolve::Mention,
+    text,
+};
+use proptest::prelude::*;
+
+#[test]
+fn marked_mentions_become_the_expected_entities() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/link");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        for case in cases(&std::fs::read_to_string(&path).unwrap()) {
+            let document = text::read(&case.text);
+            let mentions = mentions(&document, &case.marks);
+            let found = show(&link::link(&document, case.title.as_deref(), &mentions));
+            if found != case.expected {
+                wrong.push(format!("{}: {}\n{found}\n", path.display(), case.heading));
+            }
+            count += 1;
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} cases are linked otherwise:\n\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    assert!(count > 30, "only {count} cases were found");
+}
+
+/// The entities of `text`, whose mentions are marked.
+fn link_marked(marked: &str, title: Option<&str>) -> Vec<Entity> {
+    let case = cases(&format!("\n== one\n{marked}\n---\n")).remove(0);
+    let document = text::read(&case.text);
+    link::link(&document, title, &mentions(&document, &case.marks))
+}
+
+#[test]
+fn frequent_and_early_names_are_salient() {
+    let entities = link_marked(
+        "[person: Ada Quill] spoke. [person: Quill] sat. It rained. [place: Tarn] was wet. [person: Quill] left.",
+        None,
+    );
+    let names: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Ada Quill", "Tarn"]);
+    assert!(entities[0].salience > entities[1].salience && entities[1].salience > 0.0);
+}
+
+#[test]
+fn a_name_in_the_title_is_more_salient() {
+    let marked = "[person: Ada Quill] met [person: Tom Marsh].";
+    let plain = link_marked(marked, None);
+    let titled = link_marked(marked, Some("Why Tom Marsh went to Tarn"));
+    assert_eq!(plain[0].name, "Ada Quill", "first mentioned among equals");
+    assert_eq!(titled[0].name, "Tom Marsh");
+    assert!(titled[0].salience > plain[1].salience);
+}
+
+/// Mentions of `count` people, all of one surname, each in full and then by the surname alone.
+fn crowd(count: usize) -> (String, Vec<Span>) {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for number in 0..count {
+        for name in [format!("Ada{number} Quill"), "Quill".to_owned()] {
+            let start = text.len() as u32;
+            text.push_str(&name);
+            spans.push(Span::new(start, text.len() as u32));
+            text.push_str(" spoke. ");
+        }
+    }
+    (text, spans)
+}
+
+#[test]
+fn a_hundred_thousand_mentions_take_linear_time() {
+    let time_of = |count: usize| {
+        let (text, spans) = crowd(count);
+        let document = text::read(&text);
+        let marks: Vec<(Span, EntityType)> =
+            spans.into_iter().map(|span| (span, EntityType::Person)).collect();
+        let mentions = mentions(&document, &marks);
+        let start = Instant::now();
+        let entities = link::link(&document, None, &mentions);
+        assert_eq!(entities.len(), count);
+        start.elapsed()
+    };
+    let (short, long) = (time_of(5_000), time_of(50_000));
+    // Ten times the mentions; all pairs would take a hundred times as long.
+    assert!(
+        long.as_secs_f64() < short.as_secs_f64().max(0.01) * 40.0,
+        "{short:?} for 10,000, {long:?} for 100,000"
+    );
+}
+
+/// Any text, of words that names are made of, with any spans that stand in order and do not overlap.
+fn mentioned() -> impl Strategy<Value = (String, Vec<Mention>)> {
+    let words = prop_oneof![
+        Just("Ada".to_owned()),
+        Just("Quill".to_owned()),
+        Just("Jr.".to_owned()),
+        Just("President".to_owned()),
+        Just("US".to_owned()),
+        Just("(".to_owned()),
+        Just(")".to_owned()),
+        Just("'s".to_owned()),
+        Just("AQ".to_owned()),
+        Just(".".to_owned()),
+        ".{0,4}",
+    ];
+    let types = prop_oneof![
+        Just(EntityType::Person),
+        Just(EntityType::Organization),
+        Just(EntityType::Place),
+        Just(EntityType::Group),
+        Just(EntityType::Date),
+    ];
+    (
+        proptest::collection::vec(words, 0..30),
+        proptest::collection::vec((0_u32..200, types, any::<f32>()), 0..30),
+    )
+        .prop_map(|(words, mut cuts)| {
+            let text = words.join(" ");
+            cuts.sort_by_key(|cut| cut.0);
+            let mentions = cuts
+                .windows(2)
+                .filter(|pair| pair[0].0 < pair[1].0)
+                .map(|pair| Mention {
+                    span: Span::new(pair[0].0, pair[1].0),
+                    entity_type: pair[0].1,
+                    subtype: None,
+                    confidence: pair[0].2,
+                    source: Source::Tagger,
+                    sentence: pair[0].0 / 7,
+                })
+                .collect();
+            (text, mentions)
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_name_is_in_exactly_one_entity((text, mentions) in mentioned()) {
+        let document = text::read(&text);
+        let entities = link::link(&document, Some(&text), &mentions);
+        let mut seen = BTreeSet::new();
+        for entity in &entities {
+            prop_assert!(!entity.mentions.is_empty());
+            prop_assert!(entity.mentions.is_sorted());
+            prop_assert!((0.0..=1.0).contains(&entity.salience), "{}", entity.salience);
+            prop_assert!(entity.entity_type.is_name());
+            for mention in &entity.mentions {
+                prop_assert!(seen.insert(*mention), "mention {mention} is in two entities");
+            }
+            let aliases: BTreeSet<&String> = entity.aliases.iter().collect();
+            prop_assert_eq!(aliases.len(), entity.aliases.len(), "an alias stands twice");
+            prop_assert!(!aliases.contains(&entity.name));
+        }
+        let names = mentions.iter().filter(|mention| mention.entity_type.is_name()).count();
+        prop_assert_eq!(seen.len(), names);
+    }
+}
