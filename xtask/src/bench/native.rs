@@ -64,7 +64,7 @@ fn laps(text: &str, model: &Model) -> [Duration; STAGES.len() + 1] {
     let resolve = lap();
     let entities = link::link(&document, None, &mentions);
     let link = lap();
-    black_box(topic::keyphrases(&document, None, &mentions, &entities));
+    black_box(topic::keyphrases(&document, None, &mentions));
     let topic = lap();
     black_box(analyze(&Article::new(black_box(text)), model));
     let whole = lap();
