@@ -41,10 +41,7 @@ impl<'a, 'text> SecondLook<'a, 'text> {
     /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
     pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
         let mut put = |template: Template, filling: u32| emit(hash::pair(template as u32, filling));
-        let own = self.label(sentence, Some(place));
-        put(Template::Own, own);
-        put(Template::Before, hash::pair(own, self.label(sentence, place.checked_sub(1))));
-        put(Template::After, hash::pair(own, self.label(sentence, Some(place + 1))));
+        let own = self.labels.get(place).map_or(0, |label| label.index() as u32);
         for (step, other) in [(0, Some(place)), (1, place.checked_sub(1)), (2, Some(place + 1))] {
             let Some(others) =
                 other.filter(|other| sentence.contains(other)).and_then(|other| self.others(other))
@@ -70,12 +67,6 @@ impl<'a, 'text> SecondLook<'a, 'text> {
         }
     }
 
-    /// The label of a word as a number, one more outside the sentence.
-    fn label(&self, sentence: &Range<usize>, place: Option<usize>) -> u32 {
-        let inside = place.filter(|place| sentence.contains(place));
-        inside.and_then(|place| self.labels.get(place)).map_or(u32::MAX, |label| label.index() as u32)
-    }
-
     /// How the other occurrences of the word at `place` were labelled; `None` for words without a capital.
     fn others(&self, place: usize) -> Option<Tally> {
         let mut tally = *self.tallies.get(self.observed.distinct_word(place)?)?;
@@ -95,10 +86,7 @@ fn column(label: Label) -> usize {
 #[derive(Debug, Clone, Copy)]
 #[repr(u32)]
 enum Template {
-    Own = 400,
-    Before,
-    After,
-    Share,
+    Share = 403,
     Most,
     MostAndCount,
     Alone,

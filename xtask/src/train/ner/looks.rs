@@ -17,6 +17,10 @@ use super::{
 };
 use crate::data::ner::Document;
 
+/// As high as a score needs to be to count as certain. The first look gives more to words far from any capital; where
+/// people marked one of those, the loss has to stay finite.
+const CERTAIN: f32 = 20.0;
+
 /// The texts, described for the first look.
 pub(super) struct Training<'a> {
     documents: &'a [Document],
@@ -73,7 +77,9 @@ impl<'a> Training<'a> {
                 let described = Described::new(document, observed, |sentence, place, emit| {
                     look.features(sentence, place, emit);
                 });
-                let rows = scores.iter().map(|row| std::array::from_fn(|label| row[label] as f32 * UNIT));
+                let rows = scores
+                    .iter()
+                    .map(|row| std::array::from_fn(|label| (row[label] as f32 * UNIT).min(CERTAIN)));
                 (described, rows.collect())
             })
             .collect();
