@@ -33,7 +33,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     step("Node", node)?;
     step("Rust target wasm32", tools::wasm_target)?;
 
-    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("format", format)?;
     step("clippy", || clippy(&["--workspace", "--all-targets"]))?;
     step("clippy wasm32", || clippy(&["--package", "nutgraf", "--target", tools::TARGET]))?;
     step("Rust tests", rust_tests)?;
@@ -54,26 +54,32 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn cargo(arguments: &[&str]) -> Result<Outcome> {
-    finish(process::command("cargo").args(arguments))
+fn format() -> Result<Outcome> {
+    finish(cargo("fmt").args(["--all", "--check"]))
 }
 
 fn clippy(scope: &[&str]) -> Result<Outcome> {
-    finish(process::command("cargo").arg("clippy").args(["--quiet", "--locked"]).args(scope).args(["--", "-D", "warnings"]))
+    finish(cargo("clippy").args(["--quiet", "--locked"]).args(scope).args(["--", "-D", "warnings"]))
 }
 
 fn rust_tests() -> Result<Outcome> {
-    finish(process::command("cargo").args(["test", "--quiet", "--locked", "--workspace"]))
+    finish(cargo("test").args(["--quiet", "--locked", "--workspace"]))
 }
 
 fn smoke() -> Result<Outcome> {
-    let mut smoke = process::command("cargo");
-    finish(smoke.args(["test", "--quiet", "--locked", "--test", "smoke"]).env("NUTGRAF_SMOKE_SECONDS", SMOKE_SECONDS))
+    let test = ["--quiet", "--locked", "--test", "smoke"];
+    finish(cargo("test").args(test).env("NUTGRAF_SMOKE_SECONDS", SMOKE_SECONDS))
 }
 
 fn documentation() -> Result<Outcome> {
-    let mut doc = process::command("cargo");
-    finish(doc.args(["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    let scope = ["--quiet", "--locked", "--workspace", "--no-deps"];
+    finish(cargo("doc").args(scope).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn cargo(command: &str) -> Command {
+    let mut cargo = process::command("cargo");
+    cargo.arg(command);
+    cargo
 }
 
 fn size() -> Result<Outcome> {
