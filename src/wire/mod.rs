@@ -107,7 +107,7 @@ pub struct Mention {
     pub entity: Option<u32>,
     /// The share of such mentions that are right, 0 to 1.
     pub confidence: f64,
-    /// Who says so: "tagger", "rule:<id>" or "list:<id>".
+    /// Who says so: `tagger`, `rule:<id>` or `list:<id>`.
     pub source: String,
 }
 

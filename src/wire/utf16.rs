@@ -5,7 +5,7 @@ use crate::Span;
 
 /// Maps the byte offsets of one text to UTF-16 code units; built once per article.
 ///
-/// A checkpoint stands at every [`STRIDE`] bytes, so that a look-up reads at most that many bytes of the text. A
+/// A checkpoint stands at every `STRIDE` bytes, so that a look-up reads at most that many bytes of the text. A
 /// text in ASCII needs none.
 #[derive(Debug, Clone)]
 pub struct Utf16Index<'text> {

@@ -1,8 +1,8 @@
-// The built package as others use it: in Node, from bytes, without the page.
+// What the design promises of every analysis, checked on the built package in Node.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { before, test } from 'node:test';
-import init, { Analyzer, initSync } from '../../pkg/nutgraf.js';
+import { test } from 'node:test';
+import { Analyzer, initSync } from '../../pkg/nutgraf.js';
 
 /** @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis */
 
@@ -10,16 +10,8 @@ const samples = ['000_4826a167a596511a', '003_9a019d5550923093'];
 /** Where the native core's readings of the samples are; `cargo xtask test` writes them. */
 const native = process.env.NUTGRAF_NATIVE;
 
-/** @type {Analyzer} */
-let analyzer;
-
-before(async () => {
-  const module = await readFile(new URL('../../pkg/nutgraf_bg.wasm', import.meta.url));
-  const { memory } = initSync({ module });
-  analyzer = new Analyzer();
-  assert.equal(initSync({ module }).memory, memory, 'a second initSync changes nothing');
-  assert.equal((await init({ module_or_path: module })).memory, memory, 'nor does init');
-});
+const { memory } = initSync({ module: await readFile(new URL('../../pkg/nutgraf_bg.wasm', import.meta.url)) });
+const analyzer = new Analyzer();
 
 /** @param {string} name */
 function sample(name) {
@@ -49,22 +41,13 @@ function ranges({ blocks, sentences, mentions, entities, keyphrases, topics, war
  */
 function analyze(text) {
   const analysis = analyzer.analyze({ text });
-  assert.equal(analysis.schema, 1);
   for (const { start, end } of ranges(analysis)) {
     assert.ok(0 <= start && start < end && end <= text.length, `${start}..${end} is in the text`);
     for (const offset of [start, end]) {
-      assert.ok(!/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/u.test(text.slice(offset - 1, offset + 1)), `${offset} halves a character`);
+      // Without the flag u, which would take both halves for one.
+      assert.ok(!/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1)), `${offset} halves a character`);
     }
   }
-  let last = 0;
-  for (const { start, end } of analysis.mentions) {
-    assert.ok(start >= last, 'mentions are in order and do not overlap');
-    last = end;
-  }
-  analysis.entities.forEach(({ id, mentions }, index) => {
-    assert.equal(id, index);
-    for (const mention of mentions) assert.equal(analysis.mentions[mention]?.entity, id);
-  });
   return analysis;
 }
 
@@ -130,21 +113,5 @@ test('5 MB are read, in linear time and under 400 MB', async () => {
   const start = performance.now();
   analyze(text);
   assert.ok(performance.now() - start < 60_000, 'far slower than linear');
-  const { memory } = await init();
   assert.ok(memory.buffer.byteLength < 400e6, `${memory.buffer.byteLength} bytes`);
-});
-
-test('what is no article is an Error that says so, and the analyzer lives on', () => {
-  for (const wrong of [undefined, null, 5, 'text', {}, { text: 5 }]) {
-    // @ts-expect-error what a caller without types might pass
-    assert.throws(() => analyzer.analyze(wrong), { name: 'Error', message: /analyze takes \{ text: string/u });
-  }
-  analyze('Still here.');
-});
-
-test('versions', () => {
-  const { package: version, model, schema } = Analyzer.version();
-  assert.match(version, /^\d+\.\d+\.\d+/u);
-  assert.notEqual(model, '');
-  assert.equal(schema, 1);
 });
