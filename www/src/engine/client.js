@@ -108,7 +108,7 @@ export class Engine {
     this.#start();
   }
 
-  /** @param {'timeout' | 'crashed'} code @param {string} message */
+  /** @param {'timeout' | 'crashed' | 'refused'} code @param {string} message */
   #fail(code, message) {
     this.#worker?.terminate();
     this.#worker = null;
@@ -118,8 +118,11 @@ export class Engine {
   /** @param {any} message */
   #receive({ id, part, took, error }) {
     if (id !== LOAD && id !== this.#running?.id) return;
-    if (error) return error.fatal || id === LOAD ? this.#fail('crashed', error.message) : this.#settle({ ok: false, code: 'refused', message: error.message });
-    if (id === LOAD) {
+    if (error) {
+      if (error.fatal) this.#fail('crashed', error.message);
+      else if (id === LOAD) this.#fail('refused', error.message);
+      else this.#settle({ ok: false, code: 'refused', message: error.message });
+    } else if (id === LOAD) {
       if (part) this.version = part.value;
     } else if (part) {
       this.#parts = join(this.#parts, part);

@@ -1,4 +1,5 @@
 // One server and one Chromium for a file of tests, and a fresh page for each test.
+import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { listen, serverOf } from '../../tools/server.js';
@@ -65,7 +66,9 @@ export async function upload(page, name, content) {
 
 /** Waits until the shown article has been read. @param {Page} page */
 export async function done(page) {
-  await page.locator('.tabs .shown[data-state="done"]').waitFor();
+  const shown = page.locator('.tabs .shown');
+  await page.locator('.tabs .shown:not([data-state="reading"])').waitFor();
+  assert.equal(await shown.getAttribute('data-state'), 'done', (await page.locator('.facts').textContent()) ?? '');
 }
 
 /** @param {Page} page @param {number} index */

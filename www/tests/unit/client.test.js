@@ -119,6 +119,16 @@ test('a refusal leaves the worker alone', async () => {
   assert.equal(FakeWorker.all.length, 1);
 });
 
+test('where the package does not load, each job says why', async () => {
+  const { engine, worker } = start();
+  for (const key of ['a', 'b']) {
+    const outcome = engine.run(key, 'analyze', 1, 1);
+    worker().say({ id: 0, error: { message: 'the model is damaged', fatal: false } });
+    assert.deepEqual(await outcome, { ok: false, code: 'refused', message: 'the model is damaged' });
+  }
+  assert.equal(FakeWorker.all.length, 2);
+});
+
 test('a worker that is silent for too long is replaced', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const { engine, worker } = start();
