@@ -2,7 +2,7 @@
 
 use super::{
     fold::fold,
-    short::{self, ShortForm},
+    short::{self, ShortForm, ShortKind},
 };
 use crate::{
     EntityType, Span,
@@ -126,6 +126,14 @@ impl Name {
         forms.sort_by(|a, b| a.key.cmp(&b.key).then(a.kind.cmp(&b.kind)));
         forms.dedup_by(|later, first| later.key == first.key);
         forms
+    }
+
+    /// The single words that a full person's name is shortened to as a surname.
+    pub(super) fn surnames(&self) -> Vec<String> {
+        let is_person = self.entity_type == EntityType::Person;
+        let forms = if is_person { self.short_forms() } else { Vec::new() };
+        let is_surname = |form: &ShortForm| form.kind == ShortKind::Surname && !form.key.contains(' ');
+        forms.into_iter().filter(is_surname).map(|form| form.key).collect()
     }
 
     /// Replaces spellings that mean the same by one of them.

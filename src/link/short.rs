@@ -23,8 +23,9 @@ pub(super) enum ShortKind {
     Surname,
     /// First letters: "NSC". Holds only for what is written without lower-case letters.
     Acronym,
-    /// The start of an organization's name: "Harvard" for "Harvard University". Holds only where it is unambiguous.
-    Prefix,
+    /// The start or the end of an organization's name: "Harvard" for "Harvard University". Holds only where it is
+    /// unambiguous.
+    Part,
     /// A given name. Holds only where it is unambiguous and is nobody's surname.
     Given,
 }
@@ -46,14 +47,20 @@ pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Acronyms, and the first word where it alone can name something.
+/// Acronyms, the first word where it alone can name something, and ends of several words.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
     if let [first, _, ..] = parts
         && first.len() > 2
         && !GENERIC.contains(first)
     {
-        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Prefix });
+        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Part });
+    }
+    // "Judiciary Committee" for "House Judiciary Committee", but not "of Representatives" for the House.
+    for tail in (1..parts.len().saturating_sub(1)).filter_map(|at| parts.get(at..)) {
+        if !tail.first().is_some_and(|part| is_small(part)) {
+            forms.push(ShortForm { key: tail.join(" "), kind: ShortKind::Part });
+        }
     }
     forms
 }
