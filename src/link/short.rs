@@ -65,7 +65,8 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// First letters: of all words, of all but the small ones, and of the parts of compounds too.
+/// First letters: of all words, of all but the small ones, of the parts of compounds too, and of what stands before
+/// "and".
 pub(super) fn acronyms(parts: &[String]) -> Vec<ShortForm> {
     if parts.len() < 2 {
         return Vec::new();
@@ -75,6 +76,13 @@ pub(super) fn acronyms(parts: &[String]) -> Vec<ShortForm> {
         parts.iter().map(|part| initial(part)).collect::<String>(),
         large().map(initial).collect(),
         large().flat_map(|part| part.split('-')).map(initial).collect(),
+        // CDC: the Centers for Disease Control and Prevention.
+        parts
+            .iter()
+            .take_while(|part| *part != "and")
+            .filter(|part| !is_small(part))
+            .map(|part| initial(part))
+            .collect(),
     ]
     .into_iter()
     .filter(|key| key.len() > 1)
