@@ -2,8 +2,8 @@
 
 use crate::lexicon::WordList;
 
-const FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
-const GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
+static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+static GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
 
 /// A name that another one may be shortened to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,11 +103,11 @@ fn initial(part: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{FAMILY_FIRST, GENERIC};
-    use crate::lexicon::assert_searchable;
+    use crate::lexicon::assert_well_formed;
 
     #[test]
-    fn the_lists_are_searchable() {
-        assert_searchable(FAMILY_FIRST);
-        assert_searchable(GENERIC);
+    fn the_lists_are_well_formed() {
+        assert_well_formed(&FAMILY_FIRST);
+        assert_well_formed(&GENERIC);
     }
 }

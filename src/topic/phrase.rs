@@ -6,7 +6,7 @@ use super::unit::{Part, Unit, Units};
 use crate::lexicon::WordList;
 
 /// Phrases that are settled terms of news: "climate change"; made by `cargo xtask train terms`.
-pub(super) const TERMS: WordList = WordList::new(include_str!("../../model/lexicon/topic/terms.txt"));
+static TERMS: WordList = WordList::new(include_str!("../../model/lexicon/topic/terms.txt"));
 
 /// The most words of a phrase, small words inside counted too.
 pub(super) const MAX_WORDS: usize = 5;
@@ -166,4 +166,15 @@ fn is_whole(run: &[Unit], from: usize, to: usize) -> bool {
         position.and_then(|position| run.get(position)).is_none_or(|unit| unit.part == Part::Join)
     };
     is_free(from.checked_sub(1)) && is_free(Some(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TERMS;
+    use crate::lexicon::assert_well_formed;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        assert_well_formed(&TERMS);
+    }
 }

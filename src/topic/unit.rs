@@ -11,9 +11,9 @@ use crate::{
     text::{BlockKind, Document, Sentence, TokenKind},
 };
 
-const CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_classes.txt"));
+static CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_classes.txt"));
 /// For the commonest words of news how rare they are, from 0 to [`RAREST`]; made by `cargo xtask train rarity`.
-const RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
+static RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
 
 /// The rarity of a word that the list does not have.
 pub(super) const RAREST: u8 = 5;
@@ -34,6 +34,7 @@ pub(super) enum Part {
 }
 
 /// A word of the text; a compound with hyphens is one.
+#[expect(clippy::struct_excessive_bools, reason = "facts of a word that do not depend on each other")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) span: Span,
@@ -351,12 +352,12 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
 #[cfg(test)]
 mod tests {
     use super::{CLASSES, Part, RARITY, read};
-    use crate::{lexicon::assert_searchable, text};
+    use crate::{lexicon::assert_well_formed, text};
 
     #[test]
-    fn the_lists_are_searchable() {
-        assert_searchable(CLASSES);
-        assert_searchable(RARITY);
+    fn the_lists_are_well_formed() {
+        assert_well_formed(&CLASSES);
+        assert_well_formed(&RARITY);
     }
 
     /// Asserts the words of `text` that may stand in phrases.
