@@ -14,8 +14,9 @@ use std::{
 };
 
 /// The layers, in the order of the pipeline: each may use those above it and none below.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "hash",
+    "lexicon",
     "span",
     "entity_type",
     "candidate",

@@ -82,7 +82,7 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention], names: &[Op
     for (position, ((mention, name), form)) in mentions.iter().zip(names).zip(form_of).enumerate() {
         let (Some(name), Some(form)) = (name, form) else { continue };
         let form = forms.target(form);
-        let is_upper = !document.words(name.span).contains(char::is_lowercase);
+        let is_upper = may_be_acronym(document.words(name.span), name.entity_type);
         let head = shorts.resolve(&forms, form, name, is_upper, mention.sentence);
         shorts.note(&forms, head, form, name, mention.sentence);
         let index = *cluster_of.entry(head).or_insert_with(|| {
@@ -95,6 +95,12 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention], names: &[Op
         }
     }
     clusters
+}
+
+/// Whether `words` are written as acronyms are: in capitals, or for an organization like a name ("Nasa").
+fn may_be_acronym(words: &str, entity_type: EntityType) -> bool {
+    !words.contains(char::is_lowercase)
+        || (entity_type == EntityType::Organization && words.starts_with(char::is_uppercase))
 }
 
 /// Whether a word that goes before places stands right before `span`.

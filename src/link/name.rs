@@ -2,7 +2,7 @@
 
 use super::{
     fold::fold,
-    short::{self, ShortForm},
+    short::{self, ShortForm, ShortKind},
 };
 use crate::{
     EntityType, Span,
@@ -10,12 +10,12 @@ use crate::{
     text::{Document, Token, TokenKind},
 };
 
-const TITLES: WordList = WordList::new(include_str!("../../model/lexicon/link/titles.txt"));
-const NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/link/name_suffixes.txt"));
-const COMPANY_SUFFIXES: WordList =
+static TITLES: WordList = WordList::new(include_str!("../../model/lexicon/link/titles.txt"));
+static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/link/name_suffixes.txt"));
+static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
-const NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
-const PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
+static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+static PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
 
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
 const MAX_PARTS: usize = 8;
@@ -64,8 +64,8 @@ impl Name {
             _ => span,
         };
         let suffixes = match entity_type {
-            EntityType::Person => Some(NAME_SUFFIXES),
-            EntityType::Organization | EntityType::Other => Some(COMPANY_SUFFIXES),
+            EntityType::Person => Some(&NAME_SUFFIXES),
+            EntityType::Organization | EntityType::Other => Some(&COMPANY_SUFFIXES),
             _ => None,
         };
         let mut generation = None;
@@ -126,6 +126,14 @@ impl Name {
         forms.sort_by(|a, b| a.key.cmp(&b.key).then(a.kind.cmp(&b.kind)));
         forms.dedup_by(|later, first| later.key == first.key);
         forms
+    }
+
+    /// The single words that a full person's name is shortened to as a surname.
+    pub(super) fn surnames(&self) -> Vec<String> {
+        let is_person = self.entity_type == EntityType::Person;
+        let forms = if is_person { self.short_forms() } else { Vec::new() };
+        let is_surname = |form: &ShortForm| form.kind == ShortKind::Surname && !form.key.contains(' ');
+        forms.into_iter().filter(is_surname).map(|form| form.key).collect()
     }
 
     /// Replaces spellings that mean the same by one of them.
@@ -228,7 +236,7 @@ mod tests {
     use super::{
         COMPANY_SUFFIXES, EntityType, Gender, NAME_SUFFIXES, NICKNAMES, Name, PLACE_VARIANTS, Span, TITLES,
     };
-    use crate::{lexicon::assert_searchable, text};
+    use crate::{lexicon::assert_well_formed, text};
 
     /// The name that the whole of `mention` says.
     fn parse(mention: &str, entity_type: EntityType) -> Name {
@@ -237,9 +245,9 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_are_searchable() {
-        for list in [TITLES, NAME_SUFFIXES, COMPANY_SUFFIXES, NICKNAMES, PLACE_VARIANTS] {
-            assert_searchable(list);
+    fn the_lists_are_well_formed() {
+        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &NICKNAMES, &PLACE_VARIANTS] {
+            assert_well_formed(list);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::lexicon::WordList;
 
-const FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
-const GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
+static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+static GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
 
 /// A name that another one may be shortened to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,9 @@ pub(super) enum ShortKind {
     Surname,
     /// First letters: "NSC". Holds only for what is written without lower-case letters.
     Acronym,
-    /// The start of an organization's name: "Harvard" for "Harvard University". Holds only where it is unambiguous.
-    Prefix,
+    /// The start or the end of an organization's name: "Harvard" for "Harvard University". Holds only where it is
+    /// unambiguous.
+    Part,
     /// A given name. Holds only where it is unambiguous and is nobody's surname.
     Given,
 }
@@ -46,19 +47,26 @@ pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Acronyms, and the first word where it alone can name something.
+/// Acronyms, the first word where it alone can name something, and ends of several words.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
     if let [first, _, ..] = parts
         && first.len() > 2
         && !GENERIC.contains(first)
     {
-        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Prefix });
+        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Part });
+    }
+    // "Judiciary Committee" for "House Judiciary Committee", but not "of Representatives" for the House.
+    for tail in (1..parts.len().saturating_sub(1)).filter_map(|at| parts.get(at..)) {
+        if !tail.first().is_some_and(|part| is_small(part)) {
+            forms.push(ShortForm { key: tail.join(" "), kind: ShortKind::Part });
+        }
     }
     forms
 }
 
-/// First letters: of all words, of all but the small ones, and of the parts of compounds too.
+/// First letters: of all words, of all but the small ones, of the parts of compounds too, and of what stands before
+/// "and".
 pub(super) fn acronyms(parts: &[String]) -> Vec<ShortForm> {
     if parts.len() < 2 {
         return Vec::new();
@@ -68,6 +76,13 @@ pub(super) fn acronyms(parts: &[String]) -> Vec<ShortForm> {
         parts.iter().map(|part| initial(part)).collect::<String>(),
         large().map(initial).collect(),
         large().flat_map(|part| part.split('-')).map(initial).collect(),
+        // CDC: the Centers for Disease Control and Prevention.
+        parts
+            .iter()
+            .take_while(|part| *part != "and")
+            .filter(|part| !is_small(part))
+            .map(|part| initial(part))
+            .collect(),
     ]
     .into_iter()
     .filter(|key| key.len() > 1)
@@ -88,11 +103,11 @@ fn initial(part: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{FAMILY_FIRST, GENERIC};
-    use crate::lexicon::assert_searchable;
+    use crate::lexicon::assert_well_formed;
 
     #[test]
-    fn the_lists_are_searchable() {
-        assert_searchable(FAMILY_FIRST);
-        assert_searchable(GENERIC);
+    fn the_lists_are_well_formed() {
+        assert_well_formed(&FAMILY_FIRST);
+        assert_well_formed(&GENERIC);
     }
 }

@@ -63,10 +63,16 @@ impl Shorts {
             let len = name.parts.iter().map(String::len).sum::<usize>();
             (std::cmp::Reverse((name.parts.len(), len)), id)
         });
+        let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
+        for (_, name) in &long {
+            for key in name.surnames() {
+                *surnames.entry(key).or_default() += 1;
+            }
+        }
         let mut shorts = Self::default();
         for (id, name) in long {
             let Some(form) = forms.get(id) else { continue };
-            if shorts.get(form.entity_type, &form.key).is_some() {
+            if shorts.get(form.entity_type, &form.key).is_some() || is_pair(name, &surnames) {
                 continue;
             }
             for short in name.short_forms() {
@@ -135,7 +141,7 @@ impl Shorts {
         let Some(form) = forms.get(id) else { return id };
         let Some(short) = self.get(form.entity_type, &form.key) else { return id };
         match short.kind {
-            ShortKind::Prefix | ShortKind::Given if short.is_ambiguous => id,
+            ShortKind::Part | ShortKind::Given if short.is_ambiguous => id,
             ShortKind::Acronym if !is_upper => id,
             _ if !short.is_ambiguous => short.first,
             _ => self.choose(short, name.gender, sentence),
@@ -172,5 +178,15 @@ impl Shorts {
                 *slot = Some(head);
             }
         }
+    }
+}
+
+/// Whether `name` is only the surnames of two other people side by side, as headlines write them: "Trump Kim summit".
+fn is_pair(name: &Name, surnames: &BTreeMap<String, u32>) -> bool {
+    let bearers = |part: &String| surnames.get(part).copied().unwrap_or_default();
+    match name.parts.as_slice() {
+        // The last word counts as its own surname too.
+        [first, last] => name.entity_type == EntityType::Person && bearers(first) > 0 && bearers(last) > 1,
+        _ => false,
     }
 }

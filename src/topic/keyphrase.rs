@@ -21,7 +21,7 @@ const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
 const WORDS_FOR_ONE: usize = 15;
 /// Behind the fewest, phrases with a smaller share of the best score are left out.
-const WEAK: f32 = 0.2;
+const WEAK: f32 = 0.15;
 /// The least letters of a keyphrase of one word, and how often it must occur.
 const SINGLE: (usize, u32) = (3, 2);
 

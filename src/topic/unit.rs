@@ -11,9 +11,9 @@ use crate::{
     text::{BlockKind, Document, Sentence, TokenKind},
 };
 
-const CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_classes.txt"));
+static CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_classes.txt"));
 /// For the commonest words of news how rare they are, from 0 to [`RAREST`]; made by `cargo xtask train rarity`.
-const RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
+static RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
 
 /// The rarity of a word that the list does not have.
 pub(super) const RAREST: u8 = 5;
@@ -34,6 +34,7 @@ pub(super) enum Part {
 }
 
 /// A word of the text; a compound with hyphens is one.
+#[expect(clippy::struct_excessive_bools, reason = "facts of a word that do not depend on each other")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) span: Span,
@@ -48,6 +49,8 @@ pub(super) struct Unit {
     pub(super) is_person: bool,
     /// Whether it begins with an upper-case letter although no sentence begins with it.
     pub(super) is_capital: bool,
+    /// Whether its stem is shorter than it: "ships", "delays".
+    pub(super) is_plural: bool,
     /// Whether it stands in a headline.
     pub(super) in_headline: bool,
 }
@@ -91,6 +94,7 @@ impl Stem {
 struct Known {
     stem: u32,
     class: Class,
+    is_plural: bool,
 }
 
 /// The classes of `model/lexicon/topic/word_classes.txt`.
@@ -104,6 +108,8 @@ enum Class {
     Determiner,
     Preposition,
     Verb,
+    /// What is a verb as often as the plural of a noun: "calls".
+    PluralOrVerb,
     /// "will", "they", "to": what follows may be a verb.
     VerbCue,
     To,
@@ -162,8 +168,11 @@ impl<'a> Reader<'a> {
             let before = index.checked_sub(1).and_then(|before| classes.get(before)).map(|known| known.class);
             let after = classes.get(index + 1).map(|known| known.class);
             let is_upper = document.words(word.span).starts_with(char::is_uppercase);
+            let is_lead = inside.is_some_and(|mention| word.span.start() <= mention.span.start());
             let part = match (inside, is_name) {
                 (Some(_), false) => Part::Break,
+                // "The Daily Tarn": the article is no part of the phrase.
+                (Some(_), true) if is_lead && known.class == Class::Determiner => Part::Break,
                 // The name is one thing, whatever its words are elsewhere.
                 (Some(mention), true) if mention.entity_type != EntityType::Group => Part::Noun,
                 _ => part(known.class, before, after, is_upper && index > 0),
@@ -176,6 +185,7 @@ impl<'a> Reader<'a> {
                 name: is_name.then_some(mention as u32),
                 is_person: inside.is_some_and(|mention| mention.entity_type == EntityType::Person),
                 is_capital: is_upper && index > 0,
+                is_plural: known.is_plural,
                 in_headline,
             });
             if let Some(stem) = self.units.stems.get_mut(known.stem as usize) {
@@ -207,6 +217,7 @@ impl<'a> Reader<'a> {
         }
         let stemmed = stem(word);
         let class = if is_word { class(&word.to_lowercase(), &stemmed) } else { Class::Other };
+        let is_plural = stemmed.len() < word.len();
         let id = if let Some(&id) = self.stem_ids.get(&stemmed) {
             id
         } else {
@@ -215,7 +226,7 @@ impl<'a> Reader<'a> {
             self.stem_ids.insert(stemmed, id);
             id
         };
-        let known = Known { stem: id, class };
+        let known = Known { stem: id, class, is_plural };
         self.known.insert(word, known);
         known
     }
@@ -272,9 +283,9 @@ fn class(word: &str, stem: &str) -> Class {
     let looks_participle = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     // A compound is what its last word is: "U.S.-led", "face-to-face".
     let last = word.rsplit('-').next().unwrap_or(word);
-    // "talks" is no verb because "talk" often is.
-    let singular = CLASSES.get(stem).filter(|class| *class != "v");
-    match CLASSES.get(word).or(singular).or_else(|| CLASSES.get(last)) {
+    match CLASSES.get(word).or_else(|| CLASSES.get(stem)).or_else(|| CLASSES.get(last)) {
+        // "talks" is no verb because "talk" often is.
+        Some("v") if CLASSES.get(word).is_none() && stem != word => Class::PluralOrVerb,
         Some("v") if word != last => Class::Adjective,
         Some("v") if looks_participle => Class::Participle,
         Some("v") => Class::Verb,
@@ -304,7 +315,7 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
             Part::Break
         }
         // "United" and "Advanced" in the middle of a sentence belong to a name.
-        Class::Noun | Class::Participle if is_name => Part::Noun,
+        Class::Noun | Class::PluralOrVerb | Class::Participle if is_name => Part::Noun,
         Class::Adjective => Part::Adjective,
         Class::Participle => {
             // "the advanced technology", "prevent unintended conflict", but not "officials expected".
@@ -319,8 +330,17 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
                         | Class::Adjective
                 )
             );
-            let leads = matches!(after, Some(Class::Noun | Class::Adjective));
+            let leads = matches!(after, Some(Class::Noun | Class::Adjective | Class::PluralOrVerb));
             if begins && leads { Part::Participle } else { Part::Break }
+        }
+        // "the council extends loans", "Marsh calls Quill", but "the talks failed".
+        Class::PluralOrVerb => {
+            let has_object = matches!(
+                after,
+                Some(Class::Noun | Class::Adjective | Class::Determiner | Class::PluralOrVerb)
+            );
+            let has_subject = matches!(before, Some(Class::Noun | Class::Other | Class::VerbCue));
+            if has_subject && has_object { Part::Break } else { Part::Noun }
         }
         // "they talk", "to host the games".
         Class::Noun if before == Some(Class::VerbCue) => Part::Break,
@@ -332,12 +352,12 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
 #[cfg(test)]
 mod tests {
     use super::{CLASSES, Part, RARITY, read};
-    use crate::{lexicon::assert_searchable, text};
+    use crate::{lexicon::assert_well_formed, text};
 
     #[test]
-    fn the_lists_are_searchable() {
-        assert_searchable(CLASSES);
-        assert_searchable(RARITY);
+    fn the_lists_are_well_formed() {
+        assert_well_formed(&CLASSES);
+        assert_well_formed(&RARITY);
     }
 
     /// Asserts the words of `text` that may stand in phrases.
