@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod data;
 mod eval;
+mod evaluation;
 mod lexicon;
 mod pack;
 mod serve;
@@ -92,11 +93,13 @@ enum Measure {
         #[arg(long)]
         data: PathBuf,
     },
-    /// Names, on the sets for tuning.
+    /// Names, on the sets for tuning in --data, or on files of your own.
     Ner {
         /// The folder of the data sets.
-        #[arg(long)]
-        data: PathBuf,
+        #[arg(long, required_unless_present = "files")]
+        data: Option<PathBuf>,
+        /// Labelled texts: a word a line with its tag last, an empty line after each sentence.
+        files: Vec<PathBuf>,
     },
 }
 
@@ -124,7 +127,9 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
-        Command::Eval { what: Measure::Ner { data } } => eval::ner::run(&data, &pack::model()?),
+        Command::Eval { what: Measure::Ner { data, files } } => {
+            eval::ner::run(data.as_deref(), &files, &pack::model()?)
+        }
     }
 }
 

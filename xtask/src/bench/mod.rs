@@ -8,7 +8,7 @@ mod wasm;
 use anyhow::Result;
 
 use crate::{
-    build,
+    build, evaluation,
     tools::{Outcome, node, step},
 };
 
@@ -46,7 +46,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let report = report::markdown(&samples, &stages, memory, &module)?;
     println!("\n{report}");
     if options.write {
-        report::write(&report)?;
+        evaluation::put("cargo xtask bench --write", "Speed and memory", &report)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The tables, for the screen and for docs/EVALUATION.md.
+//! The tables.
 
 use std::{
     fmt::{self, Write as _},
@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{
     native::Row,
@@ -14,10 +14,6 @@ use super::{
     wasm::Measured,
 };
 use crate::tools::process::{command, run};
-
-const DOCUMENT: &str = "docs/EVALUATION.md";
-const START: &str = "<!-- `cargo xtask bench --write` puts this here -->";
-const END: &str = "<!-- end -->";
 
 /// What was measured, as Markdown.
 pub(super) fn markdown(
@@ -87,33 +83,4 @@ fn milliseconds(time: Duration) -> f64 {
 
 fn megabytes(bytes: f64) -> f64 {
     bytes / 1e6
-}
-
-/// Puts `report` in the place that is marked for it, or at the end of the document.
-pub(super) fn write(report: &str) -> Result<()> {
-    let path = crate::root().join(DOCUMENT);
-    let page = fs::read_to_string(&path).with_context(|| format!("cannot read {DOCUMENT}"))?;
-    fs::write(&path, replaced(&page, report)).with_context(|| format!("cannot write {DOCUMENT}"))
-}
-
-fn replaced(page: &str, report: &str) -> String {
-    let place = page.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-    let (before, after) = place.map_or_else(
-        || (format!("{}\n\n## Speed and memory\n\n", page.trim_end()), "\n"),
-        |(before, after)| (before.to_owned(), after),
-    );
-    format!("{before}{START}\n\n{}\n\n{END}{after}", report.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_report_replaces_the_one_before() {
-        let first = replaced("# Results\n", "one");
-        assert!(first.starts_with("# Results\n\n## Speed and memory\n\n<!--"));
-        assert_eq!(replaced(&first, "two"), first.replace("one", "two"));
-        assert_eq!(replaced(&first, "one"), first);
-    }
 }

@@ -48,7 +48,7 @@ pub(crate) struct Document {
 /// How a file writes its labels.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Format {
-    /// The column of the tag; the word is in column 0.
+    /// The column of the tag, the last where there is none of this number; the word is in column 0.
     pub(crate) tag_column: usize,
     /// What a type means; `None` for one that is no name here.
     pub(crate) types: fn(&str) -> Option<TypeSet>,
@@ -58,6 +58,9 @@ pub(crate) struct Format {
 pub(crate) const CONLL: Format = Format { tag_column: 3, types: conll_types };
 /// The nine types of the Worldwide English newswire set.
 pub(crate) const WORLDWIDE: Format = Format { tag_column: 1, types: worldwide_types };
+/// Either of them, told by the names of the types; the tag is in the last column.
+pub(crate) const ANY: Format =
+    Format { tag_column: usize::MAX, types: |name| conll_types(name).or_else(|| worldwide_types(name)) };
 
 fn conll_types(name: &str) -> Option<TypeSet> {
     use NameType::{Facility, Group, Location, Organization, Other, Person, Product};
@@ -89,8 +92,8 @@ pub(crate) fn read(path: &Path, format: Format) -> Result<Vec<Document>> {
     let mut documents = vec![Document::default()];
     let mut sentence = Builder::default();
     for line in text.lines().chain([""]) {
-        let mut columns = line.split([' ', '\t']);
-        let word = columns.next().unwrap_or_default();
+        let columns: Vec<&str> = line.split([' ', '\t']).collect();
+        let word = columns.first().copied().unwrap_or_default();
         if word.is_empty() || word == "-DOCSTART-" {
             if let (Some(document), Some(sentence)) = (documents.last_mut(), sentence.finish()) {
                 document.sentences.push(sentence);
@@ -98,7 +101,8 @@ pub(crate) fn read(path: &Path, format: Format) -> Result<Vec<Document>> {
             if word == "-DOCSTART-" {
                 documents.push(Document::default());
             }
-        } else if let Some(tag) = columns.nth(format.tag_column - 1) {
+        } else if columns.len() > 1 {
+            let tag = columns[format.tag_column.min(columns.len() - 1)];
             sentence.word(word, tag, format.types);
         }
     }

@@ -4,18 +4,21 @@
 //! joined by spaces, a line a sentence, go through the whole of `analyze`, as an article does, and its mentions are
 //! laid back over the words.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use nutgraf::{Article, EntityType, Model, analyze, model::label::NameType, tag::names};
 use rayon::prelude::*;
 
-use super::score::{Score, Scored};
-use crate::data::ner::{self, Document, TypeSet};
+use super::score::{Reliability, Score, Scored};
+use crate::{
+    data::ner::{self, Document, TypeSet},
+    evaluation,
+};
 
 /// A labelled set for tuning.
 pub(crate) struct Set {
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     pub(crate) documents: Vec<Document>,
 }
 
@@ -23,25 +26,45 @@ pub(crate) struct Set {
 pub(crate) fn development_sets(data: &Path) -> Result<Vec<Set>> {
     Ok(vec![
         Set {
-            name: "CoNLL-2003 testa",
+            name: "CoNLL-2003 testa".to_owned(),
             documents: ner::read(&data.join("ner/conll2003/eng.testa"), ner::CONLL)?,
         },
         Set {
-            name: "Worldwide dev",
+            name: "Worldwide dev".to_owned(),
             documents: ner::read(&data.join("ner/worldwide/dev.tsv"), ner::WORLDWIDE)?,
         },
     ])
 }
 
-/// Prints the scores of `model` on the sets for tuning.
-pub(crate) fn run(data: &Path, model: &Model) -> Result<()> {
-    for set in development_sets(data)? {
-        println!("{}, words", set.name);
-        println!("{}", on_words(&set.documents, model));
-        println!("{}, text", set.name);
-        println!("{}", on_text(&set.documents, model));
+/// Prints the scores of `model` on `files` and on the sets for tuning below `data`; puts the latter into
+/// docs/EVALUATION.md.
+pub(crate) fn run(data: Option<&Path>, files: &[PathBuf], model: &Model) -> Result<()> {
+    for file in files {
+        let set = Set { name: file.display().to_string(), documents: ner::read(file, ner::ANY)? };
+        println!("{}", scores_of(&set, model));
+    }
+    if let Some(data) = data {
+        let report: String = development_sets(data)?.iter().map(|set| scores_of(set, model)).collect();
+        println!("{report}");
+        evaluation::put("cargo xtask eval ner --data DATA", "Names", &report)?;
     }
     Ok(())
+}
+
+fn scores_of(set: &Set, model: &Model) -> String {
+    let (text, reliability) = on_text(&set.documents, model);
+    let words = on_words(&set.documents, model).total();
+    format!(
+        "### {}\n\n{}\nGiven the words as they are marked, the tagger alone reaches F1 {:.1} (precision {:.1}, recall {:.1}).\n\n\
+         Expected calibration error {:.3}:\n\n{}\n",
+        set.name,
+        text.markdown(),
+        words.f1(),
+        words.precision(),
+        words.recall(),
+        reliability.error(),
+        reliability.markdown()
+    )
 }
 
 /// The scores on words as they are marked.
@@ -58,8 +81,8 @@ pub(crate) fn on_words(documents: &[Document], model: &Model) -> Score {
     total(&readings.collect::<Vec<_>>())
 }
 
-/// The scores of the whole of `analyze` on the words as text.
-pub(crate) fn on_text(documents: &[Document], model: &Model) -> Score {
+/// The scores of the whole of `analyze` on the words as text, and how far its confidence can be trusted.
+pub(crate) fn on_text(documents: &[Document], model: &Model) -> (Score, Reliability) {
     let readings = documents.par_iter().map(|document| {
         let mut text = String::new();
         // The span in the text of each word of each sentence; the words may hold characters of several bytes.
@@ -87,17 +110,26 @@ pub(crate) fn on_text(documents: &[Document], model: &Model) -> Score {
         let sentences = document.sentences.iter().zip(places);
         let pairs = sentences.map(|(sentence, places)| {
             let end = places.last().map_or(0, |place| place.1);
-            let mut given = Vec::new();
+            let (gold, mut given, mut sure) = (gold(sentence), Vec::new(), Vec::new());
             while let Some(mention) = mentions.next_if(|mention| (mention.start as usize) < end) {
                 let first = places.partition_point(|place| place.1 <= mention.start as usize);
                 let last = places.partition_point(|place| place.0 < mention.end as usize);
-                given.push((first, last, four_entity_types(mention.entity_type)));
+                let name = (first, last, four_entity_types(mention.entity_type));
+                sure.push((mention.confidence, gold.contains(&name)));
+                given.push(name);
             }
-            (gold(sentence), given)
+            (gold, given, sure)
         });
         pairs.collect::<Vec<_>>()
     });
-    total(&readings.collect::<Vec<_>>())
+    let (mut score, mut reliability) = (Score::default(), Reliability::default());
+    for (gold, given, sure) in readings.collect::<Vec<_>>().iter().flatten() {
+        score.add(gold, given);
+        for &(confidence, is_right) in sure {
+            reliability.add(confidence, is_right);
+        }
+    }
+    (score, reliability)
 }
 
 fn total(readings: &[Vec<(Vec<Scored>, Vec<Scored>)>]) -> Score {

@@ -1,6 +1,6 @@
 //! Precision, recall and F1 of names: exact span, exact type, the measure of CoNLL's `conlleval`.
 
-use std::{collections::BTreeMap, fmt, ops::AddAssign};
+use std::{collections::BTreeMap, fmt::Write as _, ops::AddAssign};
 
 /// A name as it is scored: where it stands and what it is.
 pub(crate) type Scored = (usize, usize, &'static str);
@@ -73,26 +73,61 @@ impl Score {
     }
 }
 
-impl fmt::Display for Score {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Score {
+    /// A Markdown table, a row a type.
+    pub(crate) fn markdown(&self) -> String {
+        let mut table =
+            String::from("| type | precision | recall | F1 | names |\n|---|---:|---:|---:|---:|\n");
         let rows = self.by_type.iter().map(|(&name, &counts)| (name, counts)).chain([("all", self.total())]);
         for (name, counts) in rows {
-            writeln!(
-                f,
-                "{name:<5} precision {:>5.1}  recall {:>5.1}  F1 {:>5.1}  of {}",
-                counts.precision(),
-                counts.recall(),
-                counts.f1(),
-                counts.right + counts.missed
-            )?;
+            let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
+            let names = counts.right + counts.missed;
+            // Writing to a string cannot fail.
+            let _ = writeln!(table, "| {name} | {precision:.1} | {recall:.1} | {f1:.1} | {names} |");
         }
-        Ok(())
+        table
+    }
+}
+
+/// How sure the reader was, and how often it was right.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reliability {
+    /// For each tenth of confidence: the sum of the confidences, how many were right, how many there are.
+    tenths: [(f64, usize, usize); 10],
+}
+
+impl Reliability {
+    /// Adds a name that was given with `confidence`.
+    pub(crate) fn add(&mut self, confidence: f64, is_right: bool) {
+        let tenth = ((confidence * 10.0) as usize).min(9);
+        let (sum, right, all) = &mut self.tenths[tenth];
+        *sum += confidence;
+        *right += usize::from(is_right);
+        *all += 1;
+    }
+
+    /// The expected calibration error (Naeini, Cooper and Hauskrecht, 2015): the mean distance between confidence and
+    /// the share that is right, weighted by how many names there are.
+    pub(crate) fn error(&self) -> f64 {
+        let total: usize = self.tenths.iter().map(|tenth| tenth.2).sum();
+        let distance: f64 = self.tenths.iter().map(|(sum, right, _)| (sum - *right as f64).abs()).sum();
+        distance / total.max(1) as f64
+    }
+
+    /// A Markdown table, a row for each tenth of confidence.
+    pub(crate) fn markdown(&self) -> String {
+        let mut table = String::from("| confidence | mean | right | names |\n|---|---:|---:|---:|\n");
+        for (tenth, &(sum, right, all)) in self.tenths.iter().enumerate().filter(|(_, tenth)| tenth.2 > 0) {
+            let (low, mean, share) = (tenth as f64 / 10.0, sum / all as f64, right as f64 / all as f64);
+            let _ = writeln!(table, "| {low:.1}–{:.1} | {mean:.2} | {share:.2} | {all} |", low + 0.1);
+        }
+        table
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Score};
+    use super::{Counts, Reliability, Score};
 
     /// Counted by hand: of four names two are given as they are, one with another type, one is missed, and one is
     /// given that is none.
@@ -118,6 +153,17 @@ mod tests {
         let mut score = Score::default();
         score.add(&[(0, 2, "PER")], &[(0, 1, "PER")]);
         assert_eq!(score.total(), Counts { right: 0, spurious: 1, missed: 1 });
+    }
+
+    #[test]
+    fn confidence_that_is_right_has_no_error() {
+        let mut reliability = Reliability::default();
+        for n in 0..10 {
+            reliability.add(0.75, n % 4 != 0);
+        }
+        // Seven of ten are right, and 0.75 was said.
+        assert!((reliability.error() - 0.05).abs() < 1e-9);
+        assert!(reliability.markdown().contains("| 0.7–0.8 | 0.75 | 0.70 | 10 |"));
     }
 
     #[test]
