@@ -36,7 +36,7 @@ export function threadsOf(text, analysis) {
     const { start, end, type, entity } = mention;
     const words = text.slice(start, end);
     // Dates and amounts are no entities: those written alike follow each other.
-    const key = entity === null || entity === undefined ? `${type} ${words.toLowerCase()}` : `entity ${entity}`;
+    const key = entity === null ? `${type} ${words.toLowerCase()}` : `entity ${entity}`;
     if (!all.has(key)) all.set(key, { key, type, name: words, aliases: [], ranges: [] });
     all.get(key)?.ranges.push({ start, end });
     return key;
