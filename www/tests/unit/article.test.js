@@ -10,7 +10,7 @@ import { join, split } from '../../src/engine/parts.js';
 /** @typedef {import('../../pkg/nutgraf.js').Mention} Mention */
 
 /** @param {number} start @param {number} end @param {Mention['type']} type @returns {Mention} */
-const mention = (start, end, type = 'person') => ({ start, end, type, subtype: undefined, entity: undefined, confidence: 1, source: 'tagger' });
+const mention = (start, end, type = 'person') => ({ start, end, type, subtype: null, entity: null, confidence: 1, source: 'tagger' });
 const all = () => true;
 
 test('an unread text has a block for each line with words', () => {
@@ -80,12 +80,12 @@ test('a type that is not shown is plain text', () => {
 test('dates written alike are one thread; entities go by salience', () => {
   const text = 'Monday, Ana, Bo, monday';
   const mentions = [mention(0, 6, 'date'), { ...mention(8, 11), entity: 0 }, { ...mention(13, 15), entity: 1 }, mention(17, 23, 'date')];
-  const entity = { type: /** @type {const} */ ('person'), subtype: undefined, aliases: [], roles: [], knowledge: undefined };
+  const entity = { type: /** @type {const} */ ('person'), subtype: null, aliases: [], roles: [], knowledge: null };
   const entities = [
     { ...entity, id: 0, name: 'Ana', mentions: [1], salience: 0.2 },
     { ...entity, id: 1, name: 'Bo', mentions: [2], salience: 0.9 },
   ];
-  const rest = { schema: /** @type {const} */ (1), language: { code: 'en', confidence: /** @type {const} */ ('clear') }, published: undefined, blocks: [], sentences: [], topics: [] };
+  const rest = { schema: /** @type {const} */ (1), language: { code: 'en', confidence: /** @type {const} */ ('clear') }, published: null, blocks: [], sentences: [], topics: [] };
   const warnings = [{ code: 'odd', message: 'Odd.', start: 3, end: 4 }];
   const { all, ofMention } = threadsOf(text, { ...rest, mentions, entities, keyphrases: [], warnings });
   assert.deepEqual([...all.values()].map(({ name, ranges }) => [name, ranges.length]), [['Bo', 1], ['Ana', 1], ['Monday', 2], ['Odd.', 1]]);
