@@ -1,202 +1,59 @@
-/* tslint:disable */
-/* eslint-disable */
 /**
- * A date of publication and where it was found.
+ * Reads articles.
  */
-export interface Published {
+export class Analyzer {
+    free(): void;
+    [Symbol.dispose](): void;
     /**
-     * The day, as YYYY-MM-DD.
+     * Reads one article. Any text gives an analysis.
+     *
+     * # Errors
+     * A `TypeError`-like `Error` where `article` is no object with a `text`.
      */
-    date: string;
+    analyze(article: ArticleInput): Analysis;
     /**
-     * Who says so.
+     * Loads the model that the package carries.
+     *
+     * # Errors
+     * An `Error` where the package is damaged.
      */
-    source: PublishedSource;
+    constructor();
+    /**
+     * The versions of the package, of the model and of the contract.
+     *
+     * # Errors
+     * An `Error` where the package is damaged.
+     */
+    static version(): Version;
 }
 
 /**
- * A language and how sure it is.
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
  */
-export interface Language {
-    /**
-     * The ISO 639-1 code, or "und" where it could not be told.
-     */
-    code: string;
-    /**
-     * How sure it is.
-     */
-    confidence: Certainty;
-}
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
 
 /**
- * A paragraph, headline, caption or other block.
+ * Reads the bytes of a text file: UTF-8, UTF-16, windows-1252, or what an HTML or XML file says it is in.
+ *
+ * # Errors
+ * An `Error` with a message for people where the file is no text or larger than 20 MB.
  */
-export interface Block {
-    /**
-     * Its first UTF-16 code unit.
-     */
-    start: number;
-    /**
-     * One past its last UTF-16 code unit.
-     */
-    end: number;
-    /**
-     * What it is for.
-     */
-    kind: BlockKind;
-}
+export function decode(bytes: Uint8Array): Decoded;
 
 /**
- * A person, organization, place or other named thing.
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
  */
-export interface Entity {
-    /**
-     * Its position in `entities`.
-     */
-    id: number;
-    /**
-     * What it is.
-     */
-    type: EntityType;
-    /**
-     * The finer type; null where it is not known.
-     */
-    subtype: string | undefined;
-    /**
-     * Its fullest name in the article.
-     */
-    name: string;
-    /**
-     * Its other names in the article.
-     */
-    aliases: string[];
-    /**
-     * The positions of its mentions in `mentions`.
-     */
-    mentions: number[];
-    /**
-     * How much the article is about it, 0 to 1.
-     */
-    salience: number;
-    /**
-     * The offices and titles that the article gives it.
-     */
-    roles: Role[];
-    /**
-     * What the built-in lists know of it; null where they know nothing.
-     */
-    knowledge: Knowledge | undefined;
-}
-
-/**
- * A phrase that says what the article is about.
- */
-export interface Keyphrase {
-    /**
-     * The phrase as it is written where it occurs first.
-     */
-    text: string;
-    /**
-     * How well it says what the article is about; the best has 1.
-     */
-    score: number;
-    /**
-     * Where it stands.
-     */
-    occurrences: Range[];
-}
-
-/**
- * A range of the text.
- */
-export interface Range {
-    /**
-     * Its first UTF-16 code unit.
-     */
-    start: number;
-    /**
-     * One past its last UTF-16 code unit.
-     */
-    end: number;
-}
-
-/**
- * A sentence.
- */
-export interface Sentence {
-    /**
-     * Its first UTF-16 code unit.
-     */
-    start: number;
-    /**
-     * One past its last UTF-16 code unit.
-     */
-    end: number;
-    /**
-     * The position of its block in `blocks`.
-     */
-    block: number;
-}
-
-/**
- * A stretch of text that names or states something.
- */
-export interface Mention {
-    /**
-     * Its first UTF-16 code unit.
-     */
-    start: number;
-    /**
-     * One past its last UTF-16 code unit.
-     */
-    end: number;
-    /**
-     * What it is.
-     */
-    type: EntityType;
-    /**
-     * The finer type; null where it is not known.
-     */
-    subtype: string | undefined;
-    /**
-     * The `id` of the entity that it names; null for times and amounts.
-     */
-    entity: number | undefined;
-    /**
-     * The share of such mentions that are right, 0 to 1.
-     */
-    confidence: number;
-    /**
-     * Who says so: "tagger", "rule:<id>" or "list:<id>".
-     */
-    source: string;
-}
-
-/**
- * A subject of the IPTC Media Topics.
- */
-export interface Topic {
-    /**
-     * Its id, as "medtop:…".
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    label: string;
-    /**
-     * The names from the top subject down to this one.
-     */
-    path: string[];
-    /**
-     * How sure it is, 0 to 1.
-     */
-    score: number;
-    /**
-     * The sentences that speak for it.
-     */
-    evidence: Range[];
-}
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
 
 /**
  * All that was read in one article.
@@ -213,7 +70,7 @@ export interface Analysis {
     /**
      * When the article was published; null where nothing says so.
      */
-    published: Published | undefined;
+    published: Published | null;
     /**
      * The paragraphs, headlines, captions and so on, in text order.
      */
@@ -245,6 +102,212 @@ export interface Analysis {
 }
 
 /**
+ * What there is to read.
+ */
+export interface ArticleInput {
+    /**
+     * The text; the offsets of the analysis count into it.
+     */
+    text: string;
+    /**
+     * The title, where it is known and does not stand in the text.
+     */
+    title?: string;
+    /**
+     * The day of publication as YYYY-MM-DD, where it is known.
+     */
+    published?: string;
+    /**
+     * Where the article was found; never fetched.
+     */
+    url?: string;
+}
+
+/**
+ * A paragraph, headline, caption or other block.
+ */
+export interface Block {
+    /**
+     * Its first UTF-16 code unit.
+     */
+    start: number;
+    /**
+     * One past its last UTF-16 code unit.
+     */
+    end: number;
+    /**
+     * What it is for.
+     */
+    kind: BlockKind;
+}
+
+/**
+ * The text of a file.
+ */
+export interface Decoded {
+    /**
+     * The text, without a byte order mark.
+     */
+    text: string;
+    /**
+     * How it was encoded, as the WHATWG Encoding Standard calls it.
+     */
+    encoding: string;
+}
+
+/**
+ * A person, organization, place or other named thing.
+ */
+export interface Entity {
+    /**
+     * Its position in `entities`.
+     */
+    id: number;
+    /**
+     * What it is.
+     */
+    type: EntityType;
+    /**
+     * The finer type; null where it is not known.
+     */
+    subtype: string | null;
+    /**
+     * Its fullest name in the article.
+     */
+    name: string;
+    /**
+     * Its other names in the article.
+     */
+    aliases: string[];
+    /**
+     * The positions of its mentions in `mentions`.
+     */
+    mentions: number[];
+    /**
+     * How much the article is about it, 0 to 1.
+     */
+    salience: number;
+    /**
+     * The offices and titles that the article gives it.
+     */
+    roles: Role[];
+    /**
+     * What the built-in lists know of it; null where they know nothing.
+     */
+    knowledge: Knowledge | null;
+}
+
+/**
+ * A phrase that says what the article is about.
+ */
+export interface Keyphrase {
+    /**
+     * The phrase as it is written where it occurs first.
+     */
+    text: string;
+    /**
+     * How well it says what the article is about; the best has 1.
+     */
+    score: number;
+    /**
+     * Where it stands.
+     */
+    occurrences: Range[];
+}
+
+/**
+ * What the built-in lists know of an entity.
+ */
+export interface Knowledge {
+    /**
+     * The id in the source, as "source:id".
+     */
+    id: string;
+    /**
+     * The name in the source.
+     */
+    label: string;
+}
+
+/**
+ * A language and how sure it is.
+ */
+export interface Language {
+    /**
+     * The ISO 639-1 code, or "und" where it could not be told.
+     */
+    code: string;
+    /**
+     * How sure it is.
+     */
+    confidence: Certainty;
+}
+
+/**
+ * A stretch of text that names or states something.
+ */
+export interface Mention {
+    /**
+     * Its first UTF-16 code unit.
+     */
+    start: number;
+    /**
+     * One past its last UTF-16 code unit.
+     */
+    end: number;
+    /**
+     * What it is.
+     */
+    type: EntityType;
+    /**
+     * The finer type; null where it is not known.
+     */
+    subtype: string | null;
+    /**
+     * The `id` of the entity that it names; null for times and amounts.
+     */
+    entity: number | null;
+    /**
+     * The share of such mentions that are right, 0 to 1.
+     */
+    confidence: number;
+    /**
+     * Who says so: `tagger`, `rule:<id>` or `list:<id>`.
+     */
+    source: string;
+}
+
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * A date of publication and where it was found.
+ */
+export interface Published {
+    /**
+     * The day, as YYYY-MM-DD.
+     */
+    date: string;
+    /**
+     * Who says so.
+     */
+    source: PublishedSource;
+}
+
+/**
+ * A range of the text.
+ */
+export interface Range {
+    /**
+     * Its first UTF-16 code unit.
+     */
+    start: number;
+    /**
+     * One past its last UTF-16 code unit.
+     */
+    end: number;
+}
+
+/**
  * An office or title that the article gives an entity.
  */
 export interface Role {
@@ -260,6 +323,68 @@ export interface Role {
      * One past their last UTF-16 code unit.
      */
     end: number;
+}
+
+/**
+ * A sentence.
+ */
+export interface Sentence {
+    /**
+     * Its first UTF-16 code unit.
+     */
+    start: number;
+    /**
+     * One past its last UTF-16 code unit.
+     */
+    end: number;
+    /**
+     * The position of its block in `blocks`.
+     */
+    block: number;
+}
+
+/**
+ * A subject of the IPTC Media Topics.
+ */
+export interface Topic {
+    /**
+     * Its id, as "medtop:…".
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    label: string;
+    /**
+     * The names from the top subject down to this one.
+     */
+    path: string[];
+    /**
+     * How sure it is, 0 to 1.
+     */
+    score: number;
+    /**
+     * The sentences that speak for it.
+     */
+    evidence: Range[];
+}
+
+/**
+ * What this package is.
+ */
+export interface Version {
+    /**
+     * The version of the package.
+     */
+    package: string;
+    /**
+     * The version of the model.
+     */
+    model: string;
+    /**
+     * The version of the contract.
+     */
+    schema: 1;
 }
 
 /**
@@ -285,9 +410,9 @@ export interface Warning {
 }
 
 /**
- * The type of a mention or an entity: names first, then expressions of time and amount.
+ * What a block is for.
  */
-export type EntityType = "person" | "organization" | "place" | "group" | "event" | "work" | "law" | "product" | "other" | "date" | "time" | "money" | "percent" | "quantity";
+export type BlockKind = "headline" | "dateline" | "byline" | "body" | "caption" | "credit" | "boilerplate";
 
 /**
  * Three words for how sure something is.
@@ -295,132 +420,15 @@ export type EntityType = "person" | "organization" | "place" | "group" | "event"
 export type Certainty = "clear" | "likely" | "unsure";
 
 /**
- * What a block is for.
+ * The type of a mention or an entity: names first, then expressions of time and amount.
  */
-export type BlockKind = "headline" | "dateline" | "byline" | "body" | "caption" | "credit" | "boilerplate";
-
-/**
- * What the built-in lists know of an entity.
- */
-export interface Knowledge {
-    /**
-     * The id in the source, as "source:id".
-     */
-    id: string;
-    /**
-     * The name in the source.
-     */
-    label: string;
-}
-
-/**
- * What there is to read.
- */
-export interface ArticleInput {
-    /**
-     * The text; the offsets of the analysis count into it.
-     */
-    text: string;
-    /**
-     * The title, where it is known and does not stand in the text.
-     */
-    title?: string;
-    /**
-     * The day of publication as YYYY-MM-DD, where it is known.
-     */
-    published?: string;
-    /**
-     * Where the article was found; never fetched.
-     */
-    url?: string;
-}
-
-/**
- * What this package is.
- */
-export interface Version {
-    /**
-     * The version of the package.
-     */
-    package: string;
-    /**
-     * The version of the model.
-     */
-    model: string;
-    /**
-     * The version of the contract.
-     */
-    schema: 1;
-}
-
-/**
- * Where a date of publication was found.
- */
-export type PublishedSource = "given" | "dateline";
-
-
-/**
- * Reads articles.
- */
-export class Analyzer {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * Reads one article. Any text gives an analysis.
-     *
-     * # Errors
-     * A `TypeError`-like `Error` where `article` is no object with a `text`.
-     */
-    analyze(article: ArticleInput): Analysis;
-    /**
-     * Loads the model that the package carries.
-     *
-     * # Errors
-     * An `Error` where the package is damaged.
-     */
-    constructor();
-    /**
-     * The versions of the package, of the model and of the contract.
-     *
-     * # Errors
-     * An `Error` where the package is damaged.
-     */
-    static version(): Version;
-}
+export type EntityType = "person" | "organization" | "place" | "group" | "event" | "work" | "law" | "product" | "other" | "date" | "time" | "money" | "percent" | "quantity";
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
-export interface InitOutput {
-    readonly memory: WebAssembly.Memory;
-    readonly __wbg_analyzer_free: (a: number, b: number) => void;
-    readonly analyzer_analyze: (a: number, b: any) => [number, number, number];
-    readonly analyzer_new: () => [number, number, number];
-    readonly analyzer_version: () => [number, number, number];
-    readonly __wbindgen_malloc: (a: number, b: number) => number;
-    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
-    readonly __wbindgen_externrefs: WebAssembly.Table;
-    readonly __externref_table_dealloc: (a: number) => void;
-    readonly __wbindgen_start: () => void;
-}
+/**
+ * Who says when an article was published.
+ */
+export type PublishedSource = "given" | "dateline";
 
 export type SyncInitInput = BufferSource | WebAssembly.Module;
-
-/**
- * Instantiates the given `module`, which can either be bytes or
- * a precompiled `WebAssembly.Module`.
- *
- * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
- *
- * @returns {InitOutput}
- */
-export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
-
-/**
- * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
- * for everything else, calls `WebAssembly.instantiate` directly.
- *
- * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
- *
- * @returns {Promise<InitOutput>}
- */
-export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

@@ -23,9 +23,8 @@ pub(crate) fn run() -> Result<()> {
     package()?;
     site()?;
     println!();
-    let mut files = vec![crate::root().join(WASM)];
-    files.extend(files_in(&crate::root().join(DIST))?);
-    print_sizes(&files)
+    // The package's module is in the site as it is: no need to weigh it twice.
+    print_sizes(&files_in(&crate::root().join(DIST))?)
 }
 
 /// Installs what is missing for the package, and builds it.

@@ -9,11 +9,13 @@ use nutgraf::{Article, analyze};
 
 use crate::{
     build, pack,
-    tools::{self, Outcome, libraries, node, npm, process, step},
+    tools::{self, Inputs, Outcome, libraries, node, npm, process, step},
 };
 
 /// The most that the module may weigh on the wire, in bytes after brotli; the model is in it.
 const MODULE_LIMIT: u64 = 2_000_000;
+
+const NO_FILES: [&str; 0] = [];
 
 /// How long the core is fed with broken texts.
 const SMOKE_SECONDS: &str = "60";
@@ -42,11 +44,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
     build::package()?;
     step("types of the package", || types::check(options.accept))?;
+    step("npm libraries", libraries)?;
+    step("types of the page", || script("check"))?;
+    step("package in Node", package_in_node)?;
     step("size of the package", size)?;
 
-    step("npm libraries", libraries)?;
-    step("package in Node", package_in_node)?;
-    step("page's types", || script("check"))?;
     build::site()?;
     step("page in Chromium", browser)?;
 
@@ -83,13 +85,16 @@ fn cargo(command: &str) -> Command {
     cargo
 }
 
+/// Compressing as well as can be takes a while: only for a package that has not been weighed.
 fn size() -> Result<Outcome> {
-    let sizes = build::sizes(&[crate::root().join(build::WASM)])?;
-    let brotli = sizes.first().context("no size came back")?.brotli;
-    if brotli > MODULE_LIMIT {
-        bail!("{} has {brotli} bytes after brotli; {MODULE_LIMIT} is the limit", build::WASM);
-    }
-    Ok(Outcome::Done(format!("{brotli} bytes after brotli")))
+    Inputs::new("size", MODULE_LIMIT.to_string(), &[build::WASM], &NO_FILES).unless_unchanged(|| {
+        let sizes = build::sizes(&[crate::root().join(build::WASM)])?;
+        let brotli = sizes.first().context("no size came back")?.brotli;
+        if brotli > MODULE_LIMIT {
+            bail!("{} has {brotli} bytes after brotli; {MODULE_LIMIT} is the limit", build::WASM);
+        }
+        Ok(Outcome::Done(format!("{brotli} bytes after brotli")))
+    })
 }
 
 /// Uses the package as others do, and compares it with the native core, sample by sample.
