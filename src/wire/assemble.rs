@@ -12,18 +12,24 @@ use crate::{
 };
 
 /// What the stages made of one article.
-pub(crate) struct Layers<'a> {
-    pub(crate) document: &'a Document<'a>,
-    pub(crate) published: Option<text::Published>,
+pub struct Layers<'a> {
+    /// The text and its blocks, sentences and tokens.
+    pub document: &'a Document<'a>,
+    /// The day of publication.
+    pub published: Option<text::Published>,
     /// What was odd about the day of publication that the caller gave.
-    pub(crate) bad_date: Option<text::Warning>,
-    pub(crate) mentions: &'a [resolve::Mention],
-    pub(crate) entities: &'a [link::Entity],
-    pub(crate) keyphrases: &'a [topic::Keyphrase],
+    pub bad_date: Option<text::Warning>,
+    /// The mentions, in text order.
+    pub mentions: &'a [resolve::Mention],
+    /// Who and what the mentions stand for, the most salient first.
+    pub entities: &'a [link::Entity],
+    /// What the article is about, best first.
+    pub keyphrases: &'a [topic::Keyphrase],
 }
 
 /// Turns the layers into an analysis with UTF-16 offsets.
-pub(crate) fn assemble(layers: Layers<'_>) -> Analysis {
+#[must_use]
+pub fn assemble(layers: Layers<'_>) -> Analysis {
     let Layers { document, published, bad_date, mentions, entities, keyphrases } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);

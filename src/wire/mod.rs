@@ -8,7 +8,7 @@ mod utf16;
 
 use serde::Serialize;
 
-pub(crate) use assemble::{Layers, assemble};
+pub use assemble::{Layers, assemble};
 pub use utf16::Utf16Index;
 
 pub use crate::text::{BlockKind, Certainty, PublishedSource};

@@ -16,6 +16,7 @@ pub(crate) struct Options {
 
 /// Builds what changed and serves until it is stopped.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    build::prerequisites()?;
     build::package()?;
     build::site()?;
     println!();

@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::{
     build, evaluation,
-    tools::{Outcome, node, step},
+    tools::{Outcome, step},
 };
 
 /// Options of `cargo xtask bench`.
@@ -22,8 +22,8 @@ pub(crate) struct Options {
 
 /// Measures and prints.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    build::prerequisites()?;
     build::package()?;
-    step("Node", node)?;
     let samples = sample::all()?;
 
     // The largest text comes first: the system tells only the highest memory use so far.

@@ -20,6 +20,7 @@ pub(crate) const WASM: &str = "www/pkg/nutgraf_bg.wasm";
 
 /// Builds both and prints the sizes of what goes over the wire.
 pub(crate) fn run() -> Result<()> {
+    prerequisites()?;
     package()?;
     site()?;
     println!();
@@ -27,9 +28,14 @@ pub(crate) fn run() -> Result<()> {
     print_sizes(&files_in(&crate::root().join(DIST))?)
 }
 
+/// Looks for what cannot be installed from here, before anything takes time.
+pub(crate) fn prerequisites() -> Result<()> {
+    step("Node", node)?;
+    step("Rust target wasm32", wasm_target)
+}
+
 /// Installs what is missing for the package, and builds it.
 pub(crate) fn package() -> Result<()> {
-    step("Rust target wasm32", wasm_target)?;
     step("wasm-pack", wasm_pack)?;
     step("wasm-bindgen", wasm_bindgen)?;
     step("package www/pkg", || {
@@ -57,7 +63,6 @@ pub(crate) fn package() -> Result<()> {
 
 /// Installs what is missing for the page, and builds it around the package.
 pub(crate) fn site() -> Result<()> {
-    step("Node", node)?;
     step("npm libraries", libraries)?;
     step("site www/dist", || {
         let inputs = Inputs::new("site", String::new(), &site_sources()?, &[DIST]);

@@ -9,7 +9,7 @@ use nutgraf::{Article, analyze};
 
 use crate::{
     build, pack,
-    tools::{self, Inputs, Outcome, libraries, node, npm, process, step},
+    tools::{self, Inputs, Outcome, libraries, npm, process, step},
 };
 
 /// The most that the module may weigh on the wire, in bytes after brotli; the model is in it.
@@ -31,10 +31,7 @@ pub(crate) struct Options {
 /// Runs every step and stops at the first that fails.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let start = Instant::now();
-    // First what may have to be installed, so that what is missing is told at once.
-    step("Node", node)?;
-    step("Rust target wasm32", tools::wasm_target)?;
-
+    build::prerequisites()?;
     step("format", format)?;
     step("clippy", || clippy(&["--workspace", "--all-targets"]))?;
     step("clippy wasm32", || clippy(&["--package", "nutgraf", "--target", tools::TARGET]))?;

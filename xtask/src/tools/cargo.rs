@@ -40,7 +40,15 @@ pub(crate) fn wasm_pack() -> Result<Outcome> {
 pub(crate) fn wasm_bindgen() -> Result<Outcome> {
     // Without the parts that only its test runner needs.
     let package = ["wasm-bindgen-cli", "--no-default-features", "--bin", "wasm-bindgen"];
-    install("wasm-bindgen", &wasm_bindgen_version()?, &package)
+    let outcome = install("wasm-bindgen", &wasm_bindgen_version()?, &package)?;
+    // It is the last to be built here. What remains is large, and nothing breaks where it stays.
+    let _ = fs::remove_dir_all(build_folder());
+    Ok(outcome)
+}
+
+/// Where the tools are built.
+fn build_folder() -> PathBuf {
+    super::store().join("build")
 }
 
 /// The version of the wasm-bindgen library.
@@ -66,7 +74,7 @@ fn install(program: &str, version: &str, package: &[&str]) -> Result<Outcome> {
         .args(["install", "--quiet", "--locked", "--force", "--debug", "--version", version, "--root"])
         .arg(super::store())
         .args(package)
-        .env("CARGO_TARGET_DIR", super::store().join("build"))
+        .env("CARGO_TARGET_DIR", build_folder())
         .env("CARGO_PROFILE_DEV_DEBUG", "0"))?;
     Ok(Outcome::Done(format!("installed {version}")))
 }
