@@ -1,6 +1,6 @@
 //! Which mentions name the same thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     form::{FormId, Forms},
@@ -23,37 +23,12 @@ pub(super) struct Cluster {
 
 /// The name of each mention; `None` for expressions of time and amount.
 pub(super) fn names(document: &Document<'_>, mentions: &[Mention]) -> Vec<Option<Name>> {
-    let mut names: Vec<Option<Name>> = mentions
+    mentions
         .iter()
         .map(|mention| {
             mention.entity_type.is_name().then(|| Name::parse(document, mention.span, mention.entity_type))
         })
-        .collect();
-    cut_glued_words(document, &mut names);
-    names
-}
-
-/// Cuts small words that scraping glued to a name: "Janet Yellenis" is "Janet Yellen" where "Yellen" is a name too.
-fn cut_glued_words(document: &Document<'_>, names: &mut [Option<Name>]) {
-    const GLUED: &[&str] = &["is", "was", "has", "had", "said", "and", "who", "will", "in", "on"];
-    let single: BTreeSet<String> = names
-        .iter()
-        .flatten()
-        .filter_map(|name| match name.parts.as_slice() {
-            [part] if part.len() > 2 => Some(part.clone()),
-            _ => None,
-        })
-        .collect();
-    for name in names.iter_mut().flatten() {
-        let [_, .., last] = name.parts.as_slice() else { continue };
-        let words = document.words(name.span);
-        let glued = GLUED.iter().find(|word| {
-            words.ends_with(**word) && last.strip_suffix(**word).is_some_and(|rest| single.contains(rest))
-        });
-        if let Some(word) = glued.filter(|_| !single.contains(last)) {
-            name.cut(word.len());
-        }
-    }
+        .collect()
 }
 
 /// Puts the mentions that name one thing together, in the order of their first mentions.

@@ -106,8 +106,17 @@ impl Forms {
             return Some(Vote { key: key.clone(), entity_type, first: *first, losers: same.to_vec() });
         }
         let backing = |entity_type| backing(shorts, entity_type, key);
+        // Beside a "Mae Tyson" a lone "Tyson" is she, however often it was taken for the company of that name; but not
+        // where a longer "Tyson Foods" speaks for the company. Places are named too often to be doubted so.
+        let person = backing(EntityType::Person);
+        let weight = |form: &Form| {
+            let is_doubted = person > 0
+                && !matches!(form.entity_type, EntityType::Person | EntityType::Place)
+                && shorts.get(form.entity_type, key).is_none();
+            if is_doubted { form.weight.min(person) } else { form.weight }
+        };
         let mut rivals: Vec<(u32, EntityType)> = forms()
-            .map(|(_, form)| (form.weight.saturating_add(backing(form.entity_type)), form.entity_type))
+            .map(|(_, form)| (weight(form).saturating_add(backing(form.entity_type)), form.entity_type))
             .collect();
         // A longer person's name speaks for the person even where no mention of the short one was taken for one.
         if rivals.iter().all(|(_, rival)| *rival != EntityType::Person) && backing(EntityType::Person) > 0 {

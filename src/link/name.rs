@@ -102,14 +102,6 @@ impl Name {
         key
     }
 
-    /// Cuts `glued` bytes, a word that scraping glued to the name, from its end.
-    pub(super) fn cut(&mut self, glued: usize) {
-        if let Some(last) = self.parts.last_mut() {
-            last.truncate(last.len().saturating_sub(glued));
-        }
-        self.span = Span::new(self.span.start(), self.span.end().saturating_sub(glued as u32));
-    }
-
     /// The names that this one may be shortened to in the same article.
     pub(super) fn short_forms(&self) -> Vec<ShortForm> {
         if self.parts.len() > MAX_PARTS {

@@ -43,6 +43,8 @@ pub(crate) struct Sentence {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<Sentence>,
+    /// Texts of one group are copies of each other, and must not be trained on where one of them is to be unseen.
+    pub(crate) group: usize,
 }
 
 /// How a file writes its labels.

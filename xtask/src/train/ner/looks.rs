@@ -58,8 +58,8 @@ impl<'a> Training<'a> {
         let unseen: Vec<TaggerWeights> = (0..folds)
             .into_par_iter()
             .map(|fold| {
-                let documents =
-                    (0..self.documents.len()).filter(|document| document % folds != fold).collect();
+                let is_seen = |&document: &usize| self.documents[document].group % folds != fold;
+                let documents = (0..self.documents.len()).filter(is_seen).collect();
                 let problem = Problem { examples: &self.examples, documents, base: None };
                 let weights = quantize(&self.examples, &crf::fit(&problem, self.settings, |_, _| {}));
                 report(&format!("first look without part {} of {folds}", fold + 1));
@@ -70,9 +70,8 @@ impl<'a> Training<'a> {
             .documents
             .par_iter()
             .zip(&self.observed)
-            .enumerate()
-            .map(|(position, (document, observed))| {
-                let FirstLook { scores, labels } = FirstLook::new(observed, &unseen[position % folds]);
+            .map(|(document, observed)| {
+                let FirstLook { scores, labels } = FirstLook::new(observed, &unseen[document.group % folds]);
                 let look = SecondLook::new(observed, labels);
                 let described = Described::new(document, observed, |sentence, place, emit| {
                     look.features(sentence, place, emit);

@@ -1,10 +1,11 @@
 //! `cargo xtask train ner`: the weights of the tagger, from texts with labelled names.
 //!
 //! The texts are described by the feature extractor that articles are read with ([`examples`]), a linear-chain
-//! conditional random field is fitted to the labels ([`crf`]), and its weights are rounded to integers
+//! conditional random field is fitted to the labels ([`crf`], with copies in other letter cases, [`augment`]), and its weights are rounded to integers
 //! ([`quantize`]). The second look learns from what first looks make of texts that they were not trained on ([`looks`]).
 //! Every step gives the same result in every run with the same seed.
 
+mod augment;
 mod crf;
 mod examples;
 mod looks;
@@ -34,7 +35,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let start = Instant::now();
     let step = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
     let lexicon = lexicon()?;
-    let documents = training_documents(data)?;
+    let documents = training_documents(data, settings.seed)?;
     step(&format!("{} documents", documents.len()));
     let training = looks::Training::new(&documents, &lexicon, settings);
     step(&format!("{} tokens, {} features", training.examples.tokens(), training.examples.features()));
@@ -54,10 +55,14 @@ fn write(section: &str, weights: &TaggerWeights) -> Result<()> {
     super::write_part(section, &bytes)
 }
 
-/// The texts that the tagger learns from.
-fn training_documents(data: &Path) -> Result<Vec<Document>> {
+/// The texts that the tagger learns from, with copies in other cases.
+fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
     let mut documents = ner::read(&data.join("ner/conll2003/eng.train"), ner::CONLL)?;
     documents.extend(ner::read(&data.join("ner/worldwide/train.tsv"), ner::WORLDWIDE)?);
+    for (group, document) in documents.iter_mut().enumerate() {
+        document.group = group;
+    }
+    augment::add_copies(&mut documents, seed);
     Ok(documents)
 }
 
@@ -100,8 +105,9 @@ mod tests {
                 sentence(&[("Acme", "ORG"), ("hired", ""), ("Noor", "PER"), (".", "")]),
                 sentence(&[("Peruvian", "MISC"), ("cooks", ""), ("left", ""), ("Lima", "LOC"), (".", "")]),
             ],
+            group: 0,
         };
-        vec![document; 4]
+        (0..4).map(|group| Document { group, ..document.clone() }).collect()
     }
 
     fn settings() -> Settings {

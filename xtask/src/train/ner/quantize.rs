@@ -11,9 +11,16 @@ use super::{crf::Weights, examples::Examples};
 /// matters goes beyond; steps half as wide change no figure.
 pub(super) const UNIT: f32 = 1.0 / 32.0;
 
+/// Weights of fewer steps become zero. It makes the packed weights a third smaller and changes F1 by less than
+/// another seed does.
+const SMALLEST: f32 = 2.0;
+
 /// Rounds the weights; features whose weights are all zero are left out.
 pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights {
-    let rounded = |weight: f32, limit: f32| (weight / UNIT).round().clamp(-limit, limit);
+    let rounded = |weight: f32, limit: f32| {
+        let steps = (weight / UNIT).round();
+        if steps.abs() < SMALLEST { 0.0 } else { steps.clamp(-limit, limit) }
+    };
     let features: Vec<(u32, [i8; ROW])> = examples
         .keys()
         .iter()
