@@ -47,6 +47,8 @@ pub(crate) fn package() -> Result<()> {
             &["www/pkg"],
         );
         inputs.unless_unchanged(|| {
+            // wasm-pack lists the licences in package.json only where an earlier run left them here.
+            let _ = fs::remove_dir_all(crate::root().join("www/pkg"));
             run_process(command("wasm-pack").args([
                 "build",
                 "--mode",
