@@ -46,6 +46,8 @@ test('an article pasted into a box that holds another is not put inside it', asy
   await page.locator('.tabs li').nth(1).waitFor();
   assert.equal(await page.locator('#text').inputValue(), story);
   await page.locator('.tab').first().click();
+  // The page is drawn a frame after the click.
+  await page.waitForFunction((story) => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value !== story, story);
   assert.equal(await page.locator('#text').inputValue(), await readFile(new URL('000_4826a167a596511a.txt', SEEDS), 'utf8'));
 });
 
