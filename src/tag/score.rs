@@ -19,7 +19,7 @@ pub fn first(
     sentence: &Range<usize>,
     out: &mut Vec<Scores>,
 ) {
-    // About half of the words of news are far from any capital; to tell them at once saves half of the work.
+    // Many words of news are far from any capital; to tell them at once saves all work on their features.
     let has_capitals = observed.has_capital(sentence);
     for place in sentence.clone() {
         if has_capitals && observed.is_plain(sentence, place) {
