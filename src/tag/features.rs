@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    memory::Memory,
+    memory::{Memory, Occurrences},
     word::{Word, boundary, prefix, read_sentence, suffix},
 };
 use crate::{hash, model::Lexicon};
@@ -55,6 +55,17 @@ impl<'text> Observed<'text> {
     pub(super) fn distinct_word(&self, place: usize) -> Option<usize> {
         let word = self.words.get(place).filter(|word| word.has_capital())?;
         self.memory.position(word)
+    }
+
+    /// The word at `place`.
+    pub(super) fn word(&self, place: usize) -> Option<&Word<'text>> {
+        self.words.get(place)
+    }
+
+    /// The number of the word at `place` among the different words, and what the document has of it.
+    pub(super) fn occurrences(&self, place: usize) -> Option<(usize, &Occurrences)> {
+        let position = self.memory.position(self.words.get(place)?)?;
+        Some((position, self.memory.at(position)?))
     }
 
     /// Whether the word at `place` is surely outside every name: no word within two of it has a capital.

@@ -61,7 +61,12 @@ impl Memory {
 
     /// What the document has of a word.
     pub(super) fn get(&self, word: &Word<'_>) -> Option<&Occurrences> {
-        self.words.get(self.position(word)?)
+        self.at(self.position(word)?)
+    }
+
+    /// What the document has of the word with this number.
+    pub(super) fn at(&self, position: usize) -> Option<&Occurrences> {
+        self.words.get(position)
     }
 
     /// The number of a word among the different words of the document.

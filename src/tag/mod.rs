@@ -7,6 +7,7 @@
 pub mod decode;
 pub mod features;
 mod memory;
+pub mod network;
 pub mod score;
 pub mod second;
 mod tagger;

@@ -58,6 +58,10 @@ pub(super) struct Word<'text> {
     pub(super) suffix: u32,
     pub(super) case: Case,
     pub(super) clusters: ClusterPath,
+    /// The hash under which the clusters know the word; 0 where they do not.
+    pub(super) known: u32,
+    /// Whether the sentence is in capitals.
+    pub(super) shouted: bool,
     /// Four bits a list: first, inside, last, only token of an entry.
     pub(super) lists: u64,
 }
@@ -73,7 +77,8 @@ pub(super) fn read_sentence<'text>(
     let Some(sentence) = out.get_mut(start..) else { return };
     let shouted = is_shouted(sentence);
     for word in &mut *sentence {
-        word.clusters = clusters(word, shouted, lexicon);
+        word.shouted = shouted;
+        (word.known, word.clusters) = clusters(word, shouted, lexicon).unwrap_or_default();
     }
     mark_lists(sentence, shouted, &lexicon.gazetteer);
 }
@@ -151,20 +156,22 @@ pub(super) fn suffix(text: &str, count: usize) -> u32 {
     hasher.finish()
 }
 
-/// The clusters of a word: as it is, else in the forms that it may have in running text.
-fn clusters(word: &Word<'_>, shouted: bool, lexicon: &Lexicon) -> ClusterPath {
-    let clusters = &lexicon.clusters;
-    let as_is = || clusters.get(normal(word.text, Form::AsIs));
-    let capitalized = || clusters.get(normal(word.text, Form::Capitalized));
-    let lower = || clusters.get(normal(word.text, Form::Lower));
-    let found = if shouted && word.case == Case::Upper {
+/// The clusters of a word and the hash under which they know it: as it is, else in the forms that it may have in
+/// running text.
+fn clusters(word: &Word<'_>, shouted: bool, lexicon: &Lexicon) -> Option<(u32, ClusterPath)> {
+    let find = |form| {
+        let hash = normal(word.text, form);
+        Some((hash, lexicon.clusters.get(hash)?))
+    };
+    let [as_is, capitalized, lower] =
+        [Form::AsIs, Form::Capitalized, Form::Lower].map(|form| move || find(form));
+    if shouted && word.case == Case::Upper {
         capitalized().or_else(lower).or_else(as_is)
     } else if word.case == Case::Lower {
         as_is()
     } else {
         as_is().or_else(capitalized).or_else(lower)
-    };
-    found.unwrap_or_default()
+    }
 }
 
 /// A way to write a word.

@@ -71,6 +71,17 @@ enum Part {
         #[command(flatten)]
         settings: train::ner::Settings,
     },
+    /// Fits a convolutional network to the same texts.
+    Network {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// The name of the part.
+        #[arg(long, default_value = "network")]
+        name: String,
+        #[command(flatten)]
+        settings: train::network::Settings,
+    },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
         /// The folder of the data sets.
@@ -124,6 +135,9 @@ fn run(command: Command) -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
         Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
+        Command::Train { part: Part::Network { data, name, settings } } => {
+            train::network::run(&data, &name, &settings)
+        }
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),

@@ -140,12 +140,12 @@ fn total(readings: &[Vec<(Vec<Scored>, Vec<Scored>)>]) -> Score {
     score
 }
 
-fn gold(sentence: &ner::Sentence) -> Vec<Scored> {
+pub(crate) fn gold(sentence: &ner::Sentence) -> Vec<Scored> {
     sentence.names.iter().map(|name| (name.start, name.end, four_types_of(name.types))).collect()
 }
 
 /// The four types of CoNLL-2003: groups, products and all others are MISC, facilities are LOC.
-const fn four_types(name_type: NameType) -> &'static str {
+pub(crate) const fn four_types(name_type: NameType) -> &'static str {
     match name_type {
         NameType::Person => "PER",
         NameType::Organization => "ORG",

@@ -18,6 +18,8 @@ use nutgraf::model::{
     clusters::{ClusterPath, WordClusters},
 };
 
+use super::vectors;
+
 /// Words that occur less often are left out.
 const MIN_COUNT: u32 = 12;
 /// How many of the most frequent words describe the others.
@@ -37,6 +39,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     step(&format!("{} surroundings counted", matrix.len()));
     let vectors = svd::reduce(&matrix, DIMENSIONS);
     step(&format!("cut to {DIMENSIONS} directions"));
+    vectors::write(&corpus.words, &vectors, DIMENSIONS)?;
     let (finest, centres) = kmeans::cluster(&vectors, DIMENSIONS, SIZES[3]);
     step(&format!("{} clusters", centres.len() / DIMENSIONS));
     let paths = tree::paths(&finest, &centres, DIMENSIONS, SIZES);

@@ -25,7 +25,7 @@ const SMALL: [&str; 16] =
 
 /// Adds the copies to `documents`. Half of the copies change only the first two sentences, as a headline over a text
 /// would be; a copy has the group of its original.
-pub(super) fn add_copies(documents: &mut Vec<Document>, seed: u64) {
+pub(in crate::train) fn add_copies(documents: &mut Vec<Document>, seed: u64) {
     let mut random = Random::new(seed);
     let mut copies = Vec::new();
     for document in &*documents {

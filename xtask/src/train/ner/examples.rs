@@ -125,7 +125,7 @@ impl Examples {
 }
 
 /// The labels that each word of a sentence may have.
-fn allowed_labels(sentence: &Sentence) -> Vec<Allowed> {
+pub(in crate::train) fn allowed_labels(sentence: &Sentence) -> Vec<Allowed> {
     let mut allowed = vec![1 << Label::OUTSIDE.index(); sentence.words.len()];
     for name in &sentence.names {
         for (position, slot) in allowed.iter_mut().enumerate().take(name.end).skip(name.start) {

@@ -28,7 +28,9 @@ use crate::{
     data::ner::{self, Document},
     pack,
 };
+pub(super) use augment::add_copies;
 pub(crate) use crf::Settings;
+pub(super) use examples::allowed_labels;
 
 /// Trains the tagger on the sets in `data` and writes the parts of both looks.
 pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
@@ -67,7 +69,7 @@ fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
 }
 
 /// The clusters as they are in the pack or were trained since, and the lists as they are in their files.
-fn lexicon() -> Result<Lexicon> {
+pub(super) fn lexicon() -> Result<Lexicon> {
     let old = fs::read(pack::model_path())?;
     let clusters = pack::part(Lexicon::CLUSTERS, &Pack::read(&old)?)?;
     let clusters = WordClusters::read(&mut Reader::new(&clusters));

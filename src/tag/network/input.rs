@@ -1,0 +1,129 @@
+//! What the network is told of each word: its vector, its letter sequences, and flags.
+
+use std::ops::Range;
+
+use crate::{
+    hash::Hasher,
+    tag::{features::Observed, word::Word},
+};
+
+/// How many letter sequences of a word are looked at.
+const MAX_GRAMS: usize = 20;
+/// How many rows the table of letter sequences has.
+pub const GRAMS: u32 = 1 << 14;
+/// How many kinds of shape are told apart.
+const SHAPES: u32 = 512;
+/// How many cluster numbers there are at each level, one for "not known" included.
+const CLUSTERS: [u32; 4] = [65, 257, 1025, 3073];
+
+/// Where each kind of flag begins.
+mod flag {
+    use super::{CLUSTERS, SHAPES};
+
+    pub(super) const CASE: u32 = SHAPES;
+    pub(super) const LISTS: u32 = CASE + 8;
+    pub(super) const INITIAL: u32 = LISTS + 64;
+    pub(super) const SHOUTED: u32 = INITIAL + 1;
+    pub(super) const SHORT: u32 = SHOUTED + 1;
+    pub(super) const ALL_CAPITALIZED: u32 = SHORT + 1;
+    pub(super) const COUNTS: u32 = ALL_CAPITALIZED + 1;
+    pub(super) const BORDER: u32 = COUNTS + 12;
+    pub(super) const CLUSTER: u32 = BORDER + 1;
+    pub(super) const END: u32 = CLUSTER + CLUSTERS[0] + CLUSTERS[1] + CLUSTERS[2] + CLUSTERS[3];
+}
+
+/// How many flags there are.
+pub const FLAGS: u32 = flag::END;
+/// The flag of the border that stands before each sentence.
+pub const BORDER: u32 = flag::BORDER;
+
+/// What is told of one word.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The hash under which the clusters know the word; 0 where they do not.
+    pub word: u32,
+    /// The rows of its letter sequences.
+    pub grams: Vec<u32>,
+    /// What is true of it, ascending.
+    pub flags: Vec<u32>,
+    /// The number of the word among the different words of the document, whatever their case.
+    pub form: Option<usize>,
+}
+
+/// What is told of the word at `place`, which stands in `sentence`.
+#[must_use]
+pub fn read(observed: &Observed<'_>, sentence: &Range<usize>, place: usize) -> Input {
+    let mut input = Input::default();
+    let Some(word) = observed.word(place) else { return input };
+    input.word = word.known;
+    grams(word.text, &mut input.grams);
+    let flags = &mut input.flags;
+    flags.push(word.shape % SHAPES);
+    flags.push(flag::CASE + word.case as u32);
+    let mut bits = word.lists;
+    while bits != 0 {
+        flags.push(flag::LISTS + bits.trailing_zeros());
+        bits &= bits - 1;
+    }
+    if place == sentence.start {
+        flags.push(flag::INITIAL);
+    }
+    if word.shouted {
+        flags.push(flag::SHOUTED);
+    }
+    if sentence.len() < 8 {
+        flags.push(flag::SHORT);
+    }
+    if is_headline(observed, sentence) {
+        flags.push(flag::ALL_CAPITALIZED);
+    }
+    if let Some((form, seen)) = observed.occurrences(place) {
+        input.form = Some(form);
+        flags.push(flag::COUNTS + seen.small.min(2) * 4 + seen.capital.min(3));
+    }
+    let mut start = flag::CLUSTER;
+    for (cluster, size) in word.clusters.into_iter().zip(CLUSTERS) {
+        flags.push(start + u32::from(cluster).min(size - 1));
+        start += size;
+    }
+    input
+}
+
+/// Whether nearly all words of letters in `sentence` begin with a capital.
+fn is_headline(observed: &Observed<'_>, sentence: &Range<usize>) -> bool {
+    let words = || sentence.clone().filter_map(|place| observed.word(place));
+    let capital = words().filter(|word| word.has_capital()).count();
+    let small = words().filter(|word| is_long_and_small(word)).count();
+    capital >= 3 && small * 4 <= capital
+}
+
+fn is_long_and_small(word: &Word<'_>) -> bool {
+    !word.has_capital() && word.text.len() > 3
+}
+
+/// The rows of the letter sequences of a word: the word, its beginnings and ends of two to five letters, and what is
+/// inside by threes; small letters.
+fn grams(text: &str, out: &mut Vec<u32>) {
+    let letters: Vec<char> = text
+        .chars()
+        .take(24)
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    let mut put = |kind: u8, letters: &[char]| {
+        if out.len() < MAX_GRAMS {
+            let mut hasher = Hasher::default();
+            hasher.byte(kind);
+            letters.iter().for_each(|&c| hasher.char(c));
+            out.push(hasher.finish() % GRAMS);
+        }
+    };
+    put(0, &letters);
+    for count in 2..=5.min(letters.len()) {
+        put(1, letters.get(..count).unwrap_or_default());
+        put(2, letters.get(letters.len() - count..).unwrap_or_default());
+    }
+    for three in letters.windows(3) {
+        put(3, three);
+    }
+}

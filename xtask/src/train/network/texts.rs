@@ -1,0 +1,155 @@
+//! Documents as the network reads them: every word as rows of tables, a border before each sentence.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use nutgraf::{
+    hash,
+    model::Lexicon,
+    tag::{
+        features::Observed,
+        network::input::{self, BORDER, FLAGS},
+    },
+};
+
+use crate::{
+    data::ner::Document,
+    train::{lattice::Row, ner::allowed_labels, vectors::Vectors},
+};
+
+/// How many ways of marking names there are; see [`Text::style`].
+pub(super) const STYLES: u32 = 4;
+/// How many rows the table of flags has.
+pub(super) const FLAG_ROWS: usize = (FLAGS + STYLES) as usize;
+/// The row of a word that is not in the table.
+pub(super) const UNKNOWN: u32 = 0;
+
+/// From the hashes of words to rows; row 0 is the unknown word.
+pub(super) struct Vocabulary {
+    rows: BTreeMap<u32, u32>,
+}
+
+impl Vocabulary {
+    pub(super) fn new(vectors: &Vectors) -> Self {
+        Self { rows: vectors.iter().map(|(word, _)| word).zip(1..).collect() }
+    }
+
+    pub(super) fn row(&self, word: u32) -> u32 {
+        self.rows.get(&word).copied().unwrap_or(UNKNOWN)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.rows.iter().map(|(&word, &row)| (word, row))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len() + 1
+    }
+}
+
+/// What the words of a document should be labelled as.
+#[derive(Clone)]
+pub(super) enum Gold {
+    Nothing,
+    /// By position; see [`crate::train::lattice::Target`].
+    Allowed(Vec<u32>),
+    Shares(Vec<Row>),
+}
+
+/// Lists of rows, one a position, end to end.
+#[derive(Clone, Default)]
+pub(super) struct Lists {
+    ends: Vec<u32>,
+    rows: Vec<u16>,
+}
+
+impl Lists {
+    pub(super) fn push(&mut self, rows: impl IntoIterator<Item = u32>) {
+        self.rows.extend(rows.into_iter().map(|row| row as u16));
+        self.ends.push(self.rows.len() as u32);
+    }
+
+    pub(super) fn get(&self, position: usize) -> &[u16] {
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.rows[start as usize..self.ends[position] as usize]
+    }
+}
+
+/// One document.
+#[derive(Clone)]
+pub(super) struct Text {
+    /// Rows of the table of words.
+    pub(super) words: Vec<u32>,
+    pub(super) grams: Lists,
+    pub(super) flags: Lists,
+    /// The number of the word among the different words of the document; `None` for borders and numbers.
+    pub(super) forms: Vec<Option<u32>>,
+    /// The positions of each sentence, its border left out.
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) gold: Gold,
+    /// Whose way of marking names the labels follow; `None` where it is open.
+    pub(super) style: Option<u32>,
+}
+
+impl Text {
+    /// Reads a document without its labels.
+    pub(super) fn read(document: &[Vec<&str>], lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
+        let observed = Observed::new(document.iter().map(|sentence| sentence.iter().copied()), lexicon);
+        let mut text = Self {
+            words: Vec::new(),
+            grams: Lists::default(),
+            flags: Lists::default(),
+            forms: Vec::new(),
+            sentences: Vec::new(),
+            gold: Gold::Nothing,
+            style: None,
+        };
+        let border = vocabulary.row(hash::word("\n"));
+        for sentence in observed.sentences() {
+            text.push(border, [], [BORDER], None);
+            let start = text.words.len();
+            for place in sentence.clone() {
+                let input = input::read(&observed, sentence, place);
+                let word = vocabulary.row(input.word);
+                text.push(word, input.grams, input.flags, input.form.map(|form| form as u32));
+            }
+            text.sentences.push(start..text.words.len());
+        }
+        text
+    }
+
+    /// Reads a document with its labels.
+    pub(super) fn labelled(
+        document: &Document,
+        style: Option<u32>,
+        lexicon: &Lexicon,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let words: Vec<Vec<&str>> =
+            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
+        let mut text = Self::read(&words, lexicon, vocabulary);
+        let mut allowed = vec![u32::MAX; text.words.len()];
+        for (sentence, range) in document.sentences.iter().zip(&text.sentences) {
+            allowed[range.clone()].copy_from_slice(&allowed_labels(sentence));
+        }
+        text.gold = Gold::Allowed(allowed);
+        text.style = style;
+        text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    fn push(
+        &mut self,
+        word: u32,
+        grams: impl IntoIterator<Item = u32>,
+        flags: impl IntoIterator<Item = u32>,
+        form: Option<u32>,
+    ) {
+        self.words.push(word);
+        self.grams.push(grams);
+        self.flags.push(flags);
+        self.forms.push(form);
+    }
+}
