@@ -5,11 +5,15 @@ use ndarray::Array2;
 use rayon::prelude::*;
 
 use super::{
+    layers::{add, cells, cells_mut},
     pass::{Dropout, Gradients, Pass, gram_scale},
     texts::Text,
     weights::{Adam, Pace, Weights},
 };
-use crate::train::{lattice::Lattice, numbers::Random};
+use crate::train::{
+    lattice::Lattice,
+    numbers::{Random, add_scaled, dot},
+};
 
 /// How the network is trained.
 #[derive(Debug, Clone, Args)]
@@ -84,13 +88,15 @@ pub(super) fn fit(
             let pace = Pace { rate: settings.rate * schedule(step as f32 / steps), step };
             let mut sums = weights.zeros();
             for gradients in &found {
-                sums.iter_mut().zip(&gradients.dense).for_each(|(sum, gradient)| *sum += gradient);
+                sums.iter_mut()
+                    .zip(&gradients.dense)
+                    .for_each(|(sum, more)| add(cells_mut(sum), cells(more)));
             }
             let part = weights.shape.part;
             let word = weights.shape.word;
             for gradients in &found {
-                for (position, row) in gradients.input.rows().into_iter().enumerate() {
-                    let row = row.to_slice().unwrap_or_default();
+                let rows = cells(&gradients.input).chunks_exact(gradients.input.ncols());
+                for (position, row) in rows.enumerate() {
                     let grams_here = gradients.grams.get(position);
                     words.add(gradients.words[position], &row[..word], 1.0);
                     for &gram in grams_here {
@@ -101,7 +107,7 @@ pub(super) fn fit(
                     }
                 }
             }
-            let squares = sums.iter().map(|sum| sum.iter().map(|x| x * x).sum::<f32>()).sum::<f32>()
+            let squares = sums.iter().map(|sum| dot(cells(sum), cells(sum))).sum::<f32>()
                 + words.squares()
                 + grams.squares()
                 + flags.squares();
@@ -109,9 +115,9 @@ pub(super) fn fit(
             let scale = 1.0 / size as f32;
             let scale = scale * (LONGEST / (squares.sqrt() * scale).max(1e-12)).min(1.0);
             for ((weights, adam), sum) in weights.dense.iter_mut().zip(&mut dense).zip(&mut sums) {
-                *sum *= scale;
-                for (row, gradient) in sum.rows().into_iter().enumerate() {
-                    adam.step(weights, row, gradient.to_slice().unwrap_or_default(), pace);
+                cells_mut(sum).iter_mut().for_each(|cell| *cell *= scale);
+                for (row, gradient) in cells(sum).chunks_exact(sum.ncols()).enumerate() {
+                    adam.step(weights, row, gradient, pace);
                 }
             }
             words.step(&mut weights.words, scale, pace);
@@ -170,8 +176,9 @@ impl Table {
         if !std::mem::replace(&mut self.is_touched[row as usize], true) {
             self.touched.push(row);
         }
-        let mut cells = self.gradient.row_mut(row as usize);
-        cells.iter_mut().zip(gradient).for_each(|(cell, gradient)| *cell += scale * gradient);
+        let width = self.gradient.ncols();
+        let cells = &mut cells_mut(&mut self.gradient)[row as usize * width..][..width];
+        add_scaled(cells, gradient, scale);
     }
 
     fn squares(&self) -> f32 {

@@ -8,13 +8,16 @@ use ndarray::{Array2, Axis, s};
 use nutgraf::model::label::LABELS;
 
 use super::{
-    layers::{Normed, convolve, convolve_back, dense, dense_back, norm, norm_back, relu, relu_back},
+    layers::{
+        Normed, add, cells, cells_mut, convolve, convolve_back, dense, dense_back, norm, norm_back, relu,
+        relu_back, scale,
+    },
     texts::{Gold, Lists, STYLES, Text, UNKNOWN},
     weights::{CLASSES, DILATIONS, MEMORY, Shape, TRACE, Weights, name},
 };
 use crate::train::{
     lattice::{Lattice, Row, Target, Transitions},
-    numbers::Random,
+    numbers::{Random, add_scaled},
 };
 
 /// What is hidden at random while learning, so that nothing is leant on alone.
@@ -78,14 +81,16 @@ impl Pass {
         let (words, grams, flags) = seen_rows(text, &mut dropout);
 
         let mut input = Array2::zeros((text.len(), word + 2 * part));
-        for (position, mut row) in input.rows_mut().into_iter().enumerate() {
-            row.slice_mut(s![..word]).assign(&weights.words.row(words[position] as usize));
+        for (position, row) in cells_mut(&mut input).chunks_exact_mut(word + 2 * part).enumerate() {
+            let (own, parts) = row.split_at_mut(word);
+            let (gram_part, flag_part) = parts.split_at_mut(part);
+            own.copy_from_slice(table_row(&weights.words, words[position]));
             let scale = gram_scale(grams.get(position));
             for &gram in grams.get(position) {
-                row.slice_mut(s![word..word + part]).scaled_add(scale, &weights.grams.row(gram.into()));
+                add_scaled(gram_part, table_row(&weights.grams, gram.into()), scale);
             }
             for &flag in flags.get(position) {
-                row.slice_mut(s![word + part..]).scaled_add(1.0, &weights.flags.row(flag.into()));
+                add(flag_part, table_row(&weights.flags, flag.into()));
             }
         }
         let input_mask = mask(&mut input, &mut dropout, |dropout| dropout.inputs);
@@ -101,8 +106,8 @@ impl Pass {
             relu(&mut output);
             let mut dropped = output.clone();
             let mask = mask(&mut dropped, &mut dropout, |dropout| dropout.blocks);
-            let next = state + &dropped;
-            hidden.push(next);
+            add(cells_mut(&mut dropped), cells(state));
+            hidden.push(dropped);
             blocks.push(Block { normed, input, output, mask });
         }
         let mut output = hidden[DILATIONS.len()].clone();
@@ -164,10 +169,10 @@ impl Pass {
         let mut output = joined.slice(s![.., ..width]).to_owned();
         let memory = joined.slice(s![.., width..]).to_owned();
         let (classes, trace) = remember_back(text, &memory, &self.remembered);
-        output += &back(&self.output, &trace, name::TRACE, &mut gradients);
+        add(cells_mut(&mut output), cells(&back(&self.output, &trace, name::TRACE, &mut gradients)));
         let mut first = first;
         pooled_softmax_back(&self.first, &self.classes, &classes, &mut first);
-        output += &back(&self.output, &first, name::FIRST, &mut gradients);
+        add(cells_mut(&mut output), cells(&back(&self.output, &first, name::FIRST, &mut gradients)));
         unmask(&mut output, self.output_mask.as_ref());
 
         let mut state = output;
@@ -186,13 +191,19 @@ impl Pass {
                 &inner,
                 (kernel, bias),
             );
-            state += &norm_back(&block.normed, &weights.dense[first], &inner, (gain, shift));
+            let inner = norm_back(&block.normed, &weights.dense[first], &inner, (gain, shift));
+            add(cells_mut(&mut state), cells(&inner));
         }
         relu_back(&self.hidden[0], &mut state);
         let mut input = back(&self.input, &state, name::INPUT, &mut gradients);
         unmask(&mut input, self.input_mask.as_ref());
         Gradients { loss, dense: gradients, words: self.words, grams: self.grams, flags: self.flags, input }
     }
+}
+
+fn table_row(table: &Array2<f32>, row: u32) -> &[f32] {
+    let width = table.ncols();
+    &cells(table)[row as usize * width..][..width]
 }
 
 /// The mean of letter sequences keeps its spread whatever their number.
@@ -240,20 +251,20 @@ fn mask(
     let mut mask = Array2::zeros(values.raw_dim());
     let mut bytes = [0_u8; 8];
     let mut at = 8;
-    mask.iter_mut().for_each(|cell| {
+    cells_mut(&mut mask).iter_mut().for_each(|cell| {
         if at == 8 {
             (bytes, at) = (random.next().to_le_bytes(), 0);
         }
         *cell = if bytes[at] < hidden { 0.0 } else { kept };
         at += 1;
     });
-    *values *= &mask;
+    scale(cells_mut(values), cells(&mask));
     Some(mask)
 }
 
 fn unmask(gradient: &mut Array2<f32>, mask: Option<&Array2<f32>>) {
     if let Some(mask) = mask {
-        *gradient *= mask;
+        scale(cells_mut(gradient), cells(mask));
     }
 }
 
@@ -339,7 +350,7 @@ fn remember(
                 row[CLASSES + TRACE + class] = if own >= top[0] { top[1] } else { top[0] };
             }
             row[MEMORY - 2] = 1.0;
-            row[MEMORY - 1] = 0.5 * (1.0 + others).ln();
+            row[MEMORY - 1] = others / (others + 1.0);
         }
     }
     (memory, remembered)

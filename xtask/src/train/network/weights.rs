@@ -3,7 +3,10 @@
 use ndarray::Array2;
 use nutgraf::{model::label::LABELS, tag::network::input::GRAMS};
 
-use super::texts::FLAG_ROWS;
+use super::{
+    layers::{cells, cells_mut},
+    texts::FLAG_ROWS,
+};
 use crate::train::{numbers::Random, vectors::Vectors};
 
 /// How large the network is.
@@ -150,9 +153,14 @@ impl Adam {
         self.catch_up(weights, row, pace.step);
         let corrected = pace.step.min(20_000) as i32;
         let (first, second) = (1.0 - MOMENTUM.powi(corrected), 1.0 - SPREAD.powi(corrected));
-        let mut weights = weights.row_mut(row);
-        let cells = weights.iter_mut().zip(self.momentum.row_mut(row)).zip(self.squares.row_mut(row));
-        for (((weight, momentum), square), &gradient) in cells.zip(gradient) {
+        let width = weights.ncols();
+        let span = row * width..(row + 1) * width;
+        let weights = &mut cells_mut(weights)[span.clone()];
+        let momenta = &mut cells_mut(&mut self.momentum)[span.clone()];
+        let squares = &mut cells_mut(&mut self.squares)[span];
+        for (((weight, momentum), square), &gradient) in
+            weights.iter_mut().zip(momenta).zip(squares).zip(gradient)
+        {
             *momentum = MOMENTUM * *momentum + (1.0 - MOMENTUM) * gradient;
             *square = SPREAD * *square + (1.0 - SPREAD) * gradient * gradient;
             let change = (*momentum / first) / ((*square / second).sqrt() + 1e-8);
@@ -164,8 +172,10 @@ impl Adam {
     pub(super) fn catch_up(&mut self, weights: &Array2<f32>, row: usize, step: u32) {
         let kept = MEAN.powi((step - self.moved[row]) as i32);
         self.moved[row] = step;
-        self.mean.row_mut(row).zip_mut_with(&weights.row(row), |mean, &weight| {
+        let span = row * weights.ncols()..(row + 1) * weights.ncols();
+        let means = &mut cells_mut(&mut self.mean)[span.clone()];
+        for (mean, weight) in means.iter_mut().zip(&cells(weights)[span]) {
             *mean = weight + (*mean - weight) * kept;
-        });
+        }
     }
 }
