@@ -68,6 +68,9 @@ enum Part {
         /// The folder of the data sets.
         #[arg(long)]
         data: PathBuf,
+        /// Texts labelled by a teacher, to learn from first.
+        #[arg(long)]
+        silver: Option<PathBuf>,
         #[command(flatten)]
         settings: train::ner::Settings,
     },
@@ -81,6 +84,21 @@ enum Part {
         name: String,
         #[command(flatten)]
         settings: train::network::Settings,
+    },
+    /// Labels bulk news with the tagger as it is packed, as a teacher of the next.
+    Silver {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// The networks that label together with the tagger.
+        #[arg(long)]
+        network: Vec<String>,
+        /// About how many stories to label.
+        #[arg(long, default_value_t = 4000)]
+        stories: usize,
+        /// The file to write.
+        #[arg(long, default_value = "target/model/silver")]
+        out: PathBuf,
     },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
@@ -134,9 +152,14 @@ fn run(command: Command) -> Result<()> {
         Command::Pack => pack::run(),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
-        Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
         Command::Train { part: Part::Network { data, name, settings } } => {
             train::network::run(&data, &name, &settings)
+        }
+        Command::Train { part: Part::Ner { data, silver, settings } } => {
+            train::ner::run(&data, silver.as_deref(), &settings)
+        }
+        Command::Train { part: Part::Silver { data, network, stories, out } } => {
+            train::teach::run(&data, &network, stories, &out, &pack::model()?)
         }
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),

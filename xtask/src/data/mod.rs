@@ -3,3 +3,4 @@
 pub(crate) mod bulk;
 pub(crate) mod keyphrase;
 pub(crate) mod ner;
+pub(crate) mod silver;

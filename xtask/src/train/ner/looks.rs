@@ -11,44 +11,66 @@ use nutgraf::{
 use rayon::prelude::*;
 
 use super::{
-    crf::{self, Base, Problem, Row, Settings},
-    examples::{Described, Examples},
+    crf::{Base, Learner, Problem, Settings},
+    examples::{Described, Examples, gold, taught},
+    lattice::Row,
     quantize::{UNIT, quantize},
 };
-use crate::data::ner::Document;
-
-/// As high as a score needs to be to count as certain. The first look gives more to words far from any capital; where
-/// people marked one of those, the loss has to stay finite.
-const CERTAIN: f32 = 20.0;
+use crate::data::{ner, silver};
 
 /// The texts, described for the first look.
 pub(super) struct Training<'a> {
-    documents: &'a [Document],
+    documents: &'a [ner::Document],
     observed: Vec<Observed<'a>>,
     pub(super) examples: Examples,
     settings: &'a Settings,
+    /// What the first looks learn before they read what people labelled: what a teacher did.
+    start: Learner,
 }
 
 impl<'a> Training<'a> {
-    pub(super) fn new(documents: &'a [Document], lexicon: &Lexicon, settings: &'a Settings) -> Self {
-        let observe = |document: &'a Document| {
+    /// Describes `documents`, and learns from `silver` what all first looks begin with. A teacher must not have been
+    /// taught `silver` itself; it may know `documents`.
+    pub(super) fn new(
+        documents: &'a [ner::Document],
+        silver: &[silver::Document],
+        lexicon: &Lexicon,
+        settings: &'a Settings,
+        report: impl Fn(&str),
+    ) -> Self {
+        let observe = |document: &'a ner::Document| {
             Observed::new(document.sentences.iter().map(|s| s.words.iter().map(String::as_str)), lexicon)
         };
         let observed: Vec<Observed<'_>> = documents.par_iter().map(observe).collect();
-        let described = documents.par_iter().zip(&observed).map(|(document, observed)| {
-            Described::new(document, observed, |sentence, place, emit| {
-                observed.features(sentence, place, emit);
-            })
-        });
+        let described = documents
+            .par_iter()
+            .zip(&observed)
+            .map(|(document, observed)| Described::first(observed, gold(document)))
+            .chain(silver.par_iter().map(|document| {
+                let words = document.sentences.iter().map(|s| s.words.iter().map(String::as_str));
+                Described::first(&Observed::new(words, lexicon), taught(document))
+            }));
         let examples = Examples::new(described.collect(), settings.min_count);
-        Self { documents, observed, examples, settings }
+        report(&format!("{} tokens to look at, {} features", examples.tokens(), examples.features()));
+        let mut start = Learner::new(examples.features(), settings);
+        if !silver.is_empty() {
+            let taught = (documents.len()..documents.len() + silver.len()).collect();
+            let problem = Problem { examples: &examples, documents: taught, base: None };
+            let loss = start.read(&problem, settings);
+            report(&format!("what a teacher labelled: loss {loss:.4} a token"));
+            start.forget(settings.recall, settings);
+        }
+        Self { documents, observed, examples, settings, start }
     }
 
     /// Fits the first look to all texts.
     pub(super) fn first_look(&self, report: impl FnMut(usize, f64)) -> TaggerWeights {
-        let documents = (0..self.documents.len()).collect();
+        self.first_look_at((0..self.documents.len()).collect(), report)
+    }
+
+    fn first_look_at(&self, documents: Vec<usize>, report: impl FnMut(usize, f64)) -> TaggerWeights {
         let problem = Problem { examples: &self.examples, documents, base: None };
-        quantize(&self.examples, &crf::fit(&problem, self.settings, report))
+        quantize(&self.examples, &self.start.clone().fit(&problem, self.settings, report))
     }
 
     /// Fits the second look to what first looks make of the texts that they were not trained on, so that it learns from
@@ -60,8 +82,7 @@ impl<'a> Training<'a> {
             .map(|fold| {
                 let is_seen = |&document: &usize| self.documents[document].group % folds != fold;
                 let documents = (0..self.documents.len()).filter(is_seen).collect();
-                let problem = Problem { examples: &self.examples, documents, base: None };
-                let weights = quantize(&self.examples, &crf::fit(&problem, self.settings, |_, _| {}));
+                let weights = self.first_look_at(documents, |_, _| {});
                 report(&format!("first look without part {} of {folds}", fold + 1));
                 weights
             })
@@ -73,13 +94,13 @@ impl<'a> Training<'a> {
             .map(|(document, observed)| {
                 let FirstLook { scores, labels } = FirstLook::new(observed, &unseen[document.group % folds]);
                 let look = SecondLook::new(observed, labels);
-                let described = Described::new(document, observed, |sentence, place, emit| {
+                let described = Described::new(observed, gold(document), |sentence, place, emit| {
                     look.features(sentence, place, emit);
                 });
-                let rows = scores
-                    .iter()
-                    .map(|row| std::array::from_fn(|label| (row[label] as f32 * UNIT).min(CERTAIN)));
-                (described, rows.collect())
+                let rows =
+                    described.places.iter().map(|&place| scores[place].map(|score| score as f32 * UNIT));
+                let rows = rows.map(|row| std::array::from_fn(|label| row[label])).collect();
+                (described, rows)
             })
             .collect();
         let (described, scores): (Vec<Described>, Vec<Vec<Row>>) = looks.into_iter().unzip();
@@ -87,7 +108,8 @@ impl<'a> Training<'a> {
         let base = Base { scores: scores.concat(), transitions: transitions(first) };
         let documents = (0..self.documents.len()).collect();
         let problem = Problem { examples: &examples, documents, base: Some(&base) };
-        let weights = crf::fit(&problem, self.settings, |epoch, loss| {
+        let learner = Learner::new(examples.features(), self.settings);
+        let weights = learner.fit(&problem, self.settings, |epoch, loss| {
             report(&format!("second look, epoch {epoch}: loss {loss:.4} a token"));
         });
         quantize(&examples, &weights)
@@ -95,7 +117,7 @@ impl<'a> Training<'a> {
 }
 
 /// The transitions of rounded weights in natural logarithms.
-fn transitions(weights: &TaggerWeights) -> [Row; LABELS] {
+pub(super) fn transitions(weights: &TaggerWeights) -> [Row; LABELS] {
     let mut rows = [[0.0; LABELS]; LABELS];
     for from in Label::all() {
         for to in Label::all() {

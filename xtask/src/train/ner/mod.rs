@@ -8,6 +8,7 @@
 mod augment;
 mod crf;
 mod examples;
+mod lattice;
 mod looks;
 mod quantize;
 
@@ -19,35 +20,68 @@ use nutgraf::{
     model::{
         Lexicon,
         clusters::WordClusters,
-        pack::{Pack, Reader},
+        pack::{Pack, PackWriter, Reader},
         tagger::TaggerWeights,
     },
 };
 
 use crate::{
-    data::ner::{self, Document},
+    data::{
+        ner::{self, Document},
+        silver,
+    },
+    eval::ner::{development_sets, on_words},
     pack,
 };
 pub(super) use augment::add_copies;
 pub(crate) use crf::Settings;
 pub(super) use examples::allowed_labels;
 
-/// Trains the tagger on the sets in `data` and writes the parts of both looks.
-pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
+/// Trains the tagger on the sets in `data`, and before on what a teacher labelled in the file `silver`; writes the parts
+/// of both looks.
+pub(crate) fn run(data: &Path, silver: Option<&Path>, settings: &Settings) -> Result<()> {
     let start = Instant::now();
     let step = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
     let lexicon = lexicon()?;
     let documents = training_documents(data, settings.seed)?;
     step(&format!("{} documents", documents.len()));
-    let training = looks::Training::new(&documents, &lexicon, settings);
-    step(&format!("{} tokens, {} features", training.examples.tokens(), training.examples.features()));
+    let silver = silver.map_or_else(|| Ok(Vec::new()), silver::read)?;
+    let training = looks::Training::new(&documents, &silver, &lexicon, settings, step);
     let first = training
         .first_look(|epoch, loss| step(&format!("first look, epoch {epoch}: loss {loss:.4} a token")));
     write(Model::TAGGER, &first)?;
-    let second = training.second_look(&first, step);
-    write(Model::SECOND_LOOK, &second)?;
-    step("done");
+    let nothing = TaggerWeights::new(&[], *first.transitions(), first.unit());
+    let sets = development_sets(data)?;
+    let measure = |what: &str, second: &TaggerWeights| -> Result<()> {
+        let model = unpacked(&lexicon, &first, second)?;
+        for set in &sets {
+            let f1 = on_words(&set.documents, &model).total().f1();
+            step(&format!("{what}: F1 {f1:.2} on the words of {}", set.name));
+        }
+        Ok(())
+    };
+    measure("first look", &nothing)?;
+    if !settings.first_look_only {
+        let second = training.second_look(&first, step);
+        write(Model::SECOND_LOOK, &second)?;
+        measure("both looks", &second)?;
+    }
     Ok(())
+}
+
+/// A model of parts that are not packed.
+fn unpacked(lexicon: &Lexicon, first: &TaggerWeights, second: &TaggerWeights) -> Result<Model> {
+    let mut pack = PackWriter::new("");
+    let section = |write: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = Vec::new();
+        write(&mut bytes);
+        bytes
+    };
+    pack.section(Lexicon::CLUSTERS, section(&|bytes| lexicon.clusters.write(bytes)));
+    pack.section(Model::TAGGER, section(&|bytes| first.write(bytes)));
+    pack.section(Model::SECOND_LOOK, section(&|bytes| second.write(bytes)));
+    pack.section(Lexicon::LISTS, section(&|bytes| lexicon.gazetteer.write(bytes)));
+    Ok(Model::from_bytes(&pack.finish())?)
 }
 
 fn write(section: &str, weights: &TaggerWeights) -> Result<()> {
@@ -81,12 +115,19 @@ pub(super) fn lexicon() -> Result<Lexicon> {
 #[cfg(test)]
 mod tests {
     use nutgraf::{
-        model::{Lexicon, label::Label, tagger::ROW},
+        model::{
+            Lexicon,
+            label::{Label, NameType, Place},
+            tagger::ROW,
+        },
         tag::{FirstLook, features::Observed, score::OUTSIDE},
     };
 
-    use super::{Settings, looks::Training};
-    use crate::data::ner::{self, Document, Sentence};
+    use super::{Settings, examples::Target, looks::Training};
+    use crate::data::{
+        ner::{self, Document, Sentence},
+        silver,
+    };
 
     /// A few invented sentences, each word with its CoNLL type or none.
     fn documents() -> Vec<Document> {
@@ -113,7 +154,18 @@ mod tests {
     }
 
     fn settings() -> Settings {
-        Settings { min_count: 1, epochs: 20, rate: 0.3, l1: 0.01, l2: 0.01, folds: 2, seed: 1 }
+        Settings {
+            min_count: 1,
+            epochs: 20,
+            rate: 0.3,
+            l1: 0.01,
+            l2: 0.01,
+            dropout: 0.1,
+            recall: 0.1,
+            folds: 2,
+            seed: 1,
+            first_look_only: false,
+        }
     }
 
     /// The trainer's sums over its numbered features are the reader's sums over hashed ones, and the reader finds
@@ -121,35 +173,58 @@ mod tests {
     #[test]
     fn trainer_and_reader_score_alike() {
         let (documents, lexicon, settings) = (documents(), Lexicon::default(), settings());
-        let training = Training::new(&documents, &lexicon, &settings);
+        let training = Training::new(&documents, &[], &lexicon, &settings, |_| {});
         let weights = training.first_look(|_, _| {});
         let sentences = &documents[0].sentences;
         let observed = Observed::new(sentences.iter().map(|s| s.words.iter().map(String::as_str)), &lexicon);
         let look = FirstLook::new(&observed, &weights);
+        let looked_at = look.scores.iter().zip(&look.labels).filter(|(scores, _)| **scores != OUTSIDE);
         let mut compared = 0;
-        for (token, (scores, label)) in look.scores.iter().zip(&look.labels).enumerate() {
+        for (token, (scores, label)) in looked_at.enumerate() {
             let mut sums = [0; ROW];
             for &feature in training.examples.features_of(token) {
                 if let Some(row) = weights.row(training.examples.keys()[feature as usize]) {
                     sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
                 }
             }
-            assert!(*scores == sums || *scores == OUTSIDE, "token {token}: {scores:?} and {sums:?}");
-            compared += usize::from(*scores == sums);
-            assert!(
-                training.examples.allowed(token) & (1 << label.index()) != 0,
-                "{label:?} for token {token}"
-            );
+            assert_eq!(*scores, sums, "token {token}");
+            let Target::Labels(allowed) = training.examples.target(token) else {
+                panic!("people labelled it")
+            };
+            assert!(allowed & (1 << label.index()) != 0, "{label:?} for token {token}");
+            compared += 1;
         }
         assert!(compared > 5);
         assert!(look.labels.iter().any(|&label| label != Label::OUTSIDE));
+    }
+
+    /// What only a teacher labelled is learnt as unsure as the teacher was.
+    #[test]
+    fn a_teacher_is_believed_as_far_as_it_is_sure() {
+        let label = |name_type| Label::new(Place::Unit, name_type);
+        let shares = vec![(label(NameType::Person), 0.7), (label(NameType::Location), 0.3)];
+        let sentence = silver::Sentence {
+            words: ["Jordan", "is", "here", "today"].map(str::to_owned).to_vec(),
+            shares: vec![shares, Vec::new(), Vec::new(), Vec::new()],
+        };
+        let silver = vec![silver::Document { sentences: vec![sentence] }; 300];
+        let (lexicon, settings) = (Lexicon::default(), Settings { epochs: 0, dropout: 0.0, ..settings() });
+        let training = Training::new(&[], &silver, &lexicon, &settings, |_| {});
+        let weights = training.first_look(|_, _| {});
+        let observed = Observed::new([["Jordan", "is", "here", "today"]], &lexicon);
+        let look = FirstLook::new(&observed, &weights);
+        assert_eq!(look.labels[0], label(NameType::Person));
+        let score = |name_type| look.scores[0][label(name_type).index()] as f32 * weights.unit();
+        let odds = (score(NameType::Person) - score(NameType::Location)).exp();
+        // 0.7 to 0.3 is 2.3; the weights of many features are each rounded.
+        assert!((1.6..3.4).contains(&odds), "{odds}");
     }
 
     #[test]
     fn training_twice_gives_the_same_weights() {
         let (documents, lexicon, settings) = (documents(), Lexicon::default(), settings());
         let bytes = || {
-            let training = Training::new(&documents, &lexicon, &settings);
+            let training = Training::new(&documents, &[], &lexicon, &settings, |_| {});
             let first = training.first_look(|_, _| {});
             let mut bytes = Vec::new();
             first.write(&mut bytes);

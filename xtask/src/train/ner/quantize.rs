@@ -20,7 +20,7 @@ pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights 
         let steps = (weight / UNIT).round();
         if steps.abs() < SMALLEST { 0.0 } else { steps.clamp(-limit, limit) }
     };
-    let features: Vec<(u32, [i8; ROW])> = examples
+    let mut features: Vec<(u32, [i8; ROW])> = examples
         .keys()
         .iter()
         .zip(&weights.emissions)
@@ -31,6 +31,7 @@ pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights 
         })
         .filter(|(_, cells)| cells.iter().any(|&cell| cell != 0))
         .collect();
+    features.sort_unstable_by_key(|feature| feature.0);
     let mut transitions: Transitions = [[0; LABELS]; LABELS];
     for (cell, &weight) in transitions.iter_mut().flatten().zip(weights.transitions.iter().flatten()) {
         *cell = rounded(weight, 32_000.0) as i16;

@@ -22,7 +22,7 @@ use crate::train::{
 
 /// What is hidden at random while learning, so that nothing is leant on alone.
 #[derive(Clone, Copy)]
-pub(super) struct Dropout {
+pub(crate) struct Dropout {
     pub(super) inputs: f32,
     pub(super) blocks: f32,
     pub(super) outputs: f32,
@@ -33,7 +33,7 @@ pub(super) struct Dropout {
 }
 
 /// The way forward, with what the way back needs.
-pub(super) struct Pass {
+pub(crate) struct Pass {
     words: Vec<u32>,
     grams: Lists,
     flags: Lists,
@@ -73,7 +73,7 @@ pub(super) struct Gradients {
 
 impl Pass {
     /// The way forward; with `dropout` some of it is hidden.
-    pub(super) fn new(weights: &Weights, text: &Text, mut dropout: Option<(&Dropout, &mut Random)>) -> Self {
+    pub(crate) fn new(weights: &Weights, text: &Text, mut dropout: Option<(&Dropout, &mut Random)>) -> Self {
         let Shape { word, part, .. } = weights.shape;
         let dense_weights = &weights.dense;
         let layer =
@@ -144,7 +144,7 @@ impl Pass {
     }
 
     /// The second guess at the labels of a sentence.
-    pub(super) fn scores(&self, sentence: &std::ops::Range<usize>) -> Vec<Row> {
+    pub(crate) fn scores(&self, sentence: &std::ops::Range<usize>) -> Vec<Row> {
         rows(&self.second, sentence)
     }
 
@@ -400,7 +400,9 @@ fn head(
     lattice: &Lattice,
     gradients: &mut [Array2<f32>],
 ) -> (Array2<f32>, f32) {
-    let transitions = transitions(&weights.dense[steps]);
+    let steps_here = &weights.dense[steps];
+    let transitions: Transitions =
+        std::array::from_fn(|from| std::array::from_fn(|to| steps_here[[from, to]]));
     let mut gradient = Array2::zeros(scores.raw_dim());
     let mut of_steps = [[0.0; LABELS]; LABELS];
     let mut loss = 0.0;
@@ -421,11 +423,6 @@ fn head(
         row.iter_mut().zip(values).for_each(|(cell, value)| *cell += value);
     }
     (gradient, loss)
-}
-
-/// The transitions as the lattice takes them.
-pub(super) fn transitions(weights: &Array2<f32>) -> Transitions {
-    std::array::from_fn(|from| std::array::from_fn(|to| weights[[from, to]]))
 }
 
 fn rows(scores: &Array2<f32>, sentence: &std::ops::Range<usize>) -> Vec<Row> {

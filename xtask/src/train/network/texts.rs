@@ -24,25 +24,17 @@ pub(super) const FLAG_ROWS: usize = (FLAGS + STYLES) as usize;
 pub(super) const UNKNOWN: u32 = 0;
 
 /// From the hashes of words to rows; row 0 is the unknown word.
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     rows: BTreeMap<u32, u32>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(vectors: &Vectors) -> Self {
+    pub(crate) fn new(vectors: &Vectors) -> Self {
         Self { rows: vectors.iter().map(|(word, _)| word).zip(1..).collect() }
     }
 
     pub(super) fn row(&self, word: u32) -> u32 {
         self.rows.get(&word).copied().unwrap_or(UNKNOWN)
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.rows.iter().map(|(&word, &row)| (word, row))
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.rows.len() + 1
     }
 }
 
@@ -76,7 +68,7 @@ impl Lists {
 
 /// One document.
 #[derive(Clone)]
-pub(super) struct Text {
+pub(crate) struct Text {
     /// Rows of the table of words.
     pub(super) words: Vec<u32>,
     pub(super) grams: Lists,
@@ -84,7 +76,7 @@ pub(super) struct Text {
     /// The number of the word among the different words of the document; `None` for borders and numbers.
     pub(super) forms: Vec<Option<u32>>,
     /// The positions of each sentence, its border left out.
-    pub(super) sentences: Vec<Range<usize>>,
+    pub(crate) sentences: Vec<Range<usize>>,
     pub(super) gold: Gold,
     /// Whose way of marking names the labels follow; `None` where it is open.
     pub(super) style: Option<u32>,
@@ -92,7 +84,7 @@ pub(super) struct Text {
 
 impl Text {
     /// Reads a document without its labels.
-    pub(super) fn read(document: &[Vec<&str>], lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn read(document: &[Vec<&str>], lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
         let observed = Observed::new(document.iter().map(|sentence| sentence.iter().copied()), lexicon);
         let mut text = Self {
             words: Vec::new(),

@@ -1,5 +1,6 @@
 //! The weights of the network, and how they are moved.
 
+use anyhow::{Context, Result};
 use ndarray::Array2;
 use nutgraf::{model::label::LABELS, tag::network::input::GRAMS};
 
@@ -7,7 +8,7 @@ use super::{
     layers::{cells, cells_mut},
     texts::FLAG_ROWS,
 };
-use crate::train::{numbers::Random, vectors::Vectors};
+use crate::train::{lattice::Transitions, numbers::Random, part_path, vectors::Vectors};
 
 /// How large the network is.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +47,7 @@ pub(super) mod name {
 
 /// All that is learnt.
 #[derive(Clone)]
-pub(super) struct Weights {
+pub(crate) struct Weights {
     pub(super) shape: Shape,
     pub(super) dense: Vec<Array2<f32>>,
     pub(super) words: Array2<f32>,
@@ -55,40 +56,49 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Random weights; words begin with their vectors.
-    pub(super) fn new(shape: Shape, vectors: &Vectors, random: &mut Random) -> Self {
-        let mut normal = |rows: usize, columns: usize, spread: f32| {
-            Array2::from_shape_simple_fn((rows, columns), || spread * random.normal())
-        };
+    fn zeroed(shape: Shape, words: usize) -> Self {
         let Shape { word, part, hidden, last } = shape;
-        let input = word + 2 * part;
-        let spread = |inputs: usize| (2.0 / inputs as f32).sqrt();
-        let mut dense = vec![normal(input, hidden, spread(input)), Array2::zeros((1, hidden))];
+        let mut sizes = vec![(word + 2 * part, hidden), (1, hidden)];
         for _ in DILATIONS {
-            dense.push(Array2::ones((1, hidden)));
-            dense.push(Array2::zeros((1, hidden)));
-            dense.push(normal(3 * hidden, hidden, 0.5 * spread(3 * hidden)));
-            dense.push(Array2::zeros((1, hidden)));
+            sizes.extend([(1, hidden), (1, hidden), (3 * hidden, hidden), (1, hidden)]);
         }
         for (inputs, outputs) in [(hidden, LABELS), (hidden, TRACE), (hidden + MEMORY, last), (last, LABELS)]
         {
-            dense.push(normal(inputs, outputs, 0.5 * spread(inputs)));
-            dense.push(Array2::zeros((1, outputs)));
+            sizes.extend([(inputs, outputs), (1, outputs)]);
         }
-        dense.push(Array2::zeros((LABELS, LABELS)));
-        dense.push(Array2::zeros((LABELS, LABELS)));
-        let mut words = Array2::zeros((vectors.len() + 1, word));
+        sizes.extend([(LABELS, LABELS); 2]);
+        Self {
+            shape,
+            dense: sizes.into_iter().map(Array2::zeros).collect(),
+            words: Array2::zeros((words, word)),
+            grams: Array2::zeros((GRAMS as usize, part)),
+            flags: Array2::zeros((FLAG_ROWS, part)),
+        }
+    }
+
+    /// Random weights; words begin with their vectors.
+    pub(super) fn new(shape: Shape, vectors: &Vectors, random: &mut Random) -> Self {
+        let mut weights = Self::zeroed(shape, vectors.len() + 1);
+        let mut spread = |matrix: &mut Array2<f32>, spread: f32| {
+            matrix.iter_mut().for_each(|cell| *cell = spread * random.normal());
+        };
+        for (number, matrix) in weights.dense.iter_mut().enumerate().take(name::FIRST_STEPS) {
+            let block = number.checked_sub(name::BLOCKS).filter(|_| number < name::FIRST);
+            if block.is_some_and(|block| block % name::BLOCK == 0) {
+                matrix.fill(1.0);
+            } else if matrix.nrows() > 1 {
+                let inputs = matrix.nrows() as f32;
+                spread(matrix, if number == name::INPUT { 1.0 } else { 0.5 } * (2.0 / inputs).sqrt());
+            }
+        }
+        spread(&mut weights.grams, 0.1);
+        spread(&mut weights.flags, 0.1);
+        let words = &mut weights.words;
         for (mut row, (_, vector)) in words.rows_mut().into_iter().skip(1).zip(vectors.iter()) {
             // Vectors have length 1; what the layers like is numbers around 0.3.
             row.iter_mut().zip(vector).for_each(|(cell, &value)| *cell = 3.0 * value);
         }
-        Self {
-            shape,
-            dense,
-            words,
-            grams: normal(GRAMS as usize, part, 0.1),
-            flags: normal(FLAG_ROWS, part, 0.1),
-        }
+        weights
     }
 
     /// Zeros in the shape of the dense weights.
@@ -96,20 +106,41 @@ impl Weights {
         self.dense.iter().map(|weights| Array2::zeros(weights.raw_dim())).collect()
     }
 
-    /// All weights as bytes.
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        let all = self.dense.iter().chain([&self.words, &self.grams, &self.flags]);
-        all.flatten().flat_map(|weight| weight.to_le_bytes()).collect()
+    /// The transitions of the second guess.
+    pub(crate) fn steps(&self) -> Transitions {
+        let steps = &self.dense[name::SECOND_STEPS];
+        std::array::from_fn(|from| std::array::from_fn(|to| steps[[from, to]]))
     }
 
-    /// Takes over what [`Self::bytes`] wrote of weights of this shape; `false` where it is of another.
-    pub(super) fn load(&mut self, bytes: &[u8]) -> bool {
+    /// All matrices, in the order in which they are kept.
+    fn matrices(&mut self) -> impl Iterator<Item = &mut Array2<f32>> {
+        self.dense.iter_mut().chain([&mut self.words, &mut self.grams, &mut self.flags])
+    }
+
+    /// All weights as bytes: the shape, how many words there are, then number by number.
+    pub(super) fn bytes(mut self) -> Vec<u8> {
+        let Shape { word, part, hidden, last } = self.shape;
+        let mut bytes: Vec<u8> = [word, part, hidden, last, self.words.nrows()]
+            .iter()
+            .flat_map(|&n| (n as u32).to_le_bytes())
+            .collect();
+        bytes.extend(self.matrices().flatten().flat_map(|weight| weight.to_le_bytes()));
+        bytes
+    }
+
+    /// Reads the weights in the part called `name`.
+    pub(crate) fn read(name: &str) -> Result<Self> {
+        let path = part_path(name);
+        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let (numbers, _) = bytes.as_chunks::<4>();
-        let all = self.dense.iter_mut().chain([&mut self.words, &mut self.grams, &mut self.flags]);
-        let cells: Vec<&mut f32> = all.flatten().collect();
-        let fits = cells.len() == numbers.len();
-        cells.into_iter().zip(numbers).for_each(|(cell, number)| *cell = f32::from_le_bytes(*number));
-        fits
+        let mut numbers = numbers.iter().copied();
+        let mut size = || numbers.next().map_or(0, |number| u32::from_le_bytes(number) as usize);
+        let shape = Shape { word: size(), part: size(), hidden: size(), last: size() };
+        let mut weights = Self::zeroed(shape, size());
+        for cell in weights.matrices().flatten() {
+            *cell = numbers.next().map(f32::from_le_bytes).with_context(|| format!("{name} is too short"))?;
+        }
+        Ok(weights)
     }
 }
 
