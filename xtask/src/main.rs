@@ -82,6 +82,9 @@ enum Part {
         /// The name of the part.
         #[arg(long, default_value = "network")]
         name: String,
+        /// Texts labelled by a teacher, to learn from first.
+        #[arg(long)]
+        silver: Option<PathBuf>,
         #[command(flatten)]
         settings: train::network::Settings,
     },
@@ -152,8 +155,8 @@ fn run(command: Command) -> Result<()> {
         Command::Pack => pack::run(),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
-        Command::Train { part: Part::Network { data, name, settings } } => {
-            train::network::run(&data, &name, &settings)
+        Command::Train { part: Part::Network { data, name, silver, settings } } => {
+            train::network::run(&data, &name, silver.as_deref(), &settings)
         }
         Command::Train { part: Part::Ner { data, silver, settings } } => {
             train::ner::run(&data, silver.as_deref(), &settings)

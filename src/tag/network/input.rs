@@ -27,15 +27,12 @@ mod flag {
     pub(super) const SHORT: u32 = SHOUTED + 1;
     pub(super) const ALL_CAPITALIZED: u32 = SHORT + 1;
     pub(super) const COUNTS: u32 = ALL_CAPITALIZED + 1;
-    pub(super) const BORDER: u32 = COUNTS + 12;
-    pub(super) const CLUSTER: u32 = BORDER + 1;
+    pub(super) const CLUSTER: u32 = COUNTS + 12;
     pub(super) const END: u32 = CLUSTER + CLUSTERS[0] + CLUSTERS[1] + CLUSTERS[2] + CLUSTERS[3];
 }
 
 /// How many flags there are.
 pub const FLAGS: u32 = flag::END;
-/// The flag of the border that stands before each sentence.
-pub const BORDER: u32 = flag::BORDER;
 
 /// What is told of one word.
 #[derive(Debug, Clone, Default)]

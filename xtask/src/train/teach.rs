@@ -116,8 +116,7 @@ impl<'a> Committee<'a> {
         for range in observed.sentences() {
             let scores = &mut scores[range.clone()];
             score::second(model.second_look(), &look, range, scores);
-            let row =
-                |row: &Scores| std::array::from_fn(|label| (row[label] as f32 * unit).min(CERTAIN));
+            let row = |row: &Scores| std::array::from_fn(|label| (row[label] as f32 * unit).min(CERTAIN));
             rows.push(scores.iter().map(row).collect());
         }
         let text = Text::read(document, model.lexicon(), &self.vocabulary);

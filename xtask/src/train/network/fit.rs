@@ -53,7 +53,7 @@ const LONGEST: f32 = 1.0;
 /// last of them.
 pub(super) fn fit(
     weights: &mut Weights,
-    texts: &[Text],
+    texts: &[&Text],
     settings: &Settings,
     report: impl Fn(usize, f32),
 ) -> Weights {
@@ -62,11 +62,11 @@ pub(super) fn fit(
     let [mut words, mut grams, mut flags] =
         [&weights.words, &weights.grams, &weights.flags].map(|table| Table::new(table));
     let mut random = Random::new(settings.seed);
-    let tokens: usize = texts.iter().map(Text::len).sum();
+    let tokens: usize = texts.iter().map(|text| text.len()).sum();
     let steps = (settings.epochs * tokens / settings.batch).max(1) as f32;
     let mut step = 0;
     for epoch in 1..=settings.epochs {
-        let mut order: Vec<&Text> = texts.iter().collect();
+        let mut order = texts.to_vec();
         random.shuffle(&mut order);
         let (mut loss, mut batch, mut size) = (0.0, Vec::new(), 0);
         for (number, text) in order.iter().enumerate() {

@@ -19,10 +19,10 @@ pub(crate) use self::{
     weights::Weights,
 };
 use super::{ner as linear, numbers::Random, vectors};
-use crate::data::ner;
+use crate::data::{ner, silver};
 
 /// Trains a network on the sets in `data` and writes its part under `name`.
-pub(crate) fn run(data: &Path, name: &str, settings: &Settings) -> Result<()> {
+pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Settings) -> Result<()> {
     let start = Instant::now();
     let step = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
     let lexicon = linear::lexicon()?;
@@ -39,12 +39,29 @@ pub(crate) fn run(data: &Path, name: &str, settings: &Settings) -> Result<()> {
                 .map(|document| Text::labelled(document, Some(style as u32), &lexicon, &vocabulary)),
         );
     }
-    step(&format!("{} texts, {} words", texts.len(), texts.iter().map(Text::len).sum::<usize>()));
+    let gold = texts.len();
+    if let Some(silver) = silver {
+        let documents = silver::read(silver)?;
+        texts.par_extend(documents.par_iter().map(|document| Text::taught(document, &lexicon, &vocabulary)));
+    }
+    step(&format!(
+        "{gold} texts with names, {} texts, {} words",
+        texts.len(),
+        texts.iter().map(Text::len).sum::<usize>()
+    ));
     let shape =
         Shape { word: settings.word, part: settings.part, hidden: settings.hidden, last: settings.last };
     let mut weights = Weights::new(shape, &vectors, &mut Random::new(settings.seed));
-    let fitted = fit::fit(&mut weights, &texts, settings, |epoch, loss| {
-        step(&format!("epoch {epoch}: loss {loss:.4}"));
-    });
+    let report = |epoch, loss| step(&format!("epoch {epoch}: loss {loss:.4}"));
+    if texts.len() > gold {
+        // What people marked is read three times as often as what a teacher guessed.
+        let mut order: Vec<&Text> = texts[gold..].iter().collect();
+        (0..3).for_each(|_| order.extend(&texts[..gold]));
+        let once = Settings { epochs: 1, ..settings.clone() };
+        weights = fit::fit(&mut weights, &order, &once, report);
+    }
+    let rest =
+        Settings { rate: settings.rate * if texts.len() > gold { 0.2 } else { 1.0 }, ..settings.clone() };
+    let fitted = fit::fit(&mut weights, &texts[..gold].iter().collect::<Vec<_>>(), &rest, report);
     super::write_part(name, &fitted.bytes())
 }

@@ -5,7 +5,7 @@
 //! guess from both.
 
 use ndarray::{Array2, Axis, s};
-use nutgraf::model::label::LABELS;
+use nutgraf::model::label::{LABELS, Label};
 
 use super::{
     layers::{
@@ -15,9 +15,12 @@ use super::{
     texts::{Gold, Lists, STYLES, Text, UNKNOWN},
     weights::{CLASSES, DILATIONS, MEMORY, Shape, TRACE, Weights, name},
 };
-use crate::train::{
-    lattice::{Lattice, Row, Target, Transitions},
-    numbers::{Random, add_scaled},
+use crate::{
+    data::silver,
+    train::{
+        lattice::{Lattice, Row, Target, Transitions},
+        numbers::{Random, add_scaled},
+    },
 };
 
 /// What is hidden at random while learning, so that nothing is leant on alone.
@@ -101,7 +104,8 @@ impl Pass {
         for (number, dilation) in DILATIONS.into_iter().enumerate() {
             let first = name::BLOCKS + number * name::BLOCK;
             let state = &hidden[number];
-            let (input, normed) = norm(state, &dense_weights[first], &dense_weights[first + 1]);
+            let (mut input, normed) = norm(state, &dense_weights[first], &dense_weights[first + 1]);
+            clear_empty(text, &mut input);
             let mut output = convolve(&input, &dense_weights[first + 2], &dense_weights[first + 3], dilation);
             relu(&mut output);
             let mut dropped = output.clone();
@@ -184,13 +188,14 @@ impl Pass {
             let [gain, shift, kernel, bias] = &mut gradients[first..first + name::BLOCK] else {
                 unreachable!()
             };
-            let inner = convolve_back(
+            let mut inner = convolve_back(
                 &block.input,
                 &weights.dense[first + 2],
                 DILATIONS[number],
                 &inner,
                 (kernel, bias),
             );
+            clear_empty(text, &mut inner);
             let inner = norm_back(&block.normed, &weights.dense[first], &inner, (gain, shift));
             add(cells_mut(&mut state), cells(&inner));
         }
@@ -266,6 +271,13 @@ fn unmask(gradient: &mut Array2<f32>, mask: Option<&Array2<f32>>) {
     if let Some(mask) = mask {
         scale(cells_mut(gradient), cells(mask));
     }
+}
+
+/// Keeps the convolutions from reading anything between sentences.
+fn clear_empty(text: &Text, rows: &mut Array2<f32>) {
+    let width = rows.ncols();
+    let rows = cells_mut(rows);
+    text.each_empty(|position| rows[position * width..(position + 1) * width].fill(0.0));
 }
 
 /// The class of a label: 0 for none, then the types.
@@ -407,10 +419,14 @@ fn head(
     let mut of_steps = [[0.0; LABELS]; LABELS];
     let mut loss = 0.0;
     for sentence in &text.sentences {
+        let shares: Vec<Row>;
         let target = match &text.gold {
             Gold::Nothing => continue,
             Gold::Allowed(allowed) => Target::Allowed(&allowed[sentence.clone()]),
-            Gold::Shares(shares) => Target::Shares(&shares[sentence.clone()]),
+            Gold::Shares(sparse) => {
+                shares = sparse[sentence.clone()].iter().map(full).collect();
+                Target::Shares(&shares)
+            }
         };
         let scores = rows(scores, sentence);
         let mut emissions = vec![[0.0; LABELS]; scores.len()];
@@ -423,6 +439,14 @@ fn head(
         row.iter_mut().zip(values).for_each(|(cell, value)| *cell += value);
     }
     (gradient, loss)
+}
+
+/// The shares of all labels; a word without any is outside.
+fn full(sparse: &silver::Shares) -> Row {
+    let mut row = [0.0; LABELS];
+    sparse.iter().for_each(|&(label, share)| row[label.index()] = share);
+    row[Label::OUTSIDE.index()] += 1.0 - row.iter().sum::<f32>();
+    row
 }
 
 fn rows(scores: &Array2<f32>, sentence: &std::ops::Range<usize>) -> Vec<Row> {
@@ -457,8 +481,8 @@ mod tests {
             [vec!["Ada", "went", "to", "Rome", "."], vec!["Rome", "saw", "Ada", "and", "Ada", "."]];
         let mut text = Text::read(&document, &Lexicon::default(), &vocabulary);
         let mut allowed = vec![1; text.len()];
-        allowed[1] = 1 << 4;
-        allowed[4] = 1 << 12 | 1 << 16;
+        allowed[4] = 1 << 4;
+        allowed[7] = 1 << 12 | 1 << 16;
         text.gold = Gold::Allowed(allowed);
         let shape = Shape { word: 3, part: 4, hidden: 6, last: 5 };
         let mut weights = Weights::new(shape, &vectors, &mut Random::new(7));

@@ -1,21 +1,23 @@
-//! Documents as the network reads them: every word as rows of tables, a border before each sentence.
+//! Documents as the network reads them: every word as rows of tables, empty positions between the sentences.
 
 use std::{collections::BTreeMap, ops::Range};
 
 use nutgraf::{
-    hash,
     model::Lexicon,
     tag::{
         features::Observed,
-        network::input::{self, BORDER, FLAGS},
+        network::input::{self, FLAGS},
     },
 };
 
 use crate::{
-    data::ner::Document,
-    train::{lattice::Row, ner::allowed_labels, vectors::Vectors},
+    data::{ner::Document, silver},
+    train::{ner::allowed_labels, vectors::Vectors},
 };
 
+/// How many empty positions stand before each sentence: as far as the convolutions reach, so that sentences do not see
+/// each other, and those that need no second thought can be left out when reading.
+const BETWEEN: usize = 4;
 /// How many ways of marking names there are; see [`Text::style`].
 pub(super) const STYLES: u32 = 4;
 /// How many rows the table of flags has.
@@ -44,7 +46,7 @@ pub(super) enum Gold {
     Nothing,
     /// By position; see [`crate::train::lattice::Target`].
     Allowed(Vec<u32>),
-    Shares(Vec<Row>),
+    Shares(Vec<silver::Shares>),
 }
 
 /// Lists of rows, one a position, end to end.
@@ -73,9 +75,9 @@ pub(crate) struct Text {
     pub(super) words: Vec<u32>,
     pub(super) grams: Lists,
     pub(super) flags: Lists,
-    /// The number of the word among the different words of the document; `None` for borders and numbers.
+    /// The number of the word among the different words of the document; `None` for empty positions and numbers.
     pub(super) forms: Vec<Option<u32>>,
-    /// The positions of each sentence, its border left out.
+    /// The positions of each sentence, the empty ones left out.
     pub(crate) sentences: Vec<Range<usize>>,
     pub(super) gold: Gold,
     /// Whose way of marking names the labels follow; `None` where it is open.
@@ -95,9 +97,8 @@ impl Text {
             gold: Gold::Nothing,
             style: None,
         };
-        let border = vocabulary.row(hash::word("\n"));
         for sentence in observed.sentences() {
-            text.push(border, [], [BORDER], None);
+            (0..BETWEEN).for_each(|_| text.push(UNKNOWN, [], [], None));
             let start = text.words.len();
             for place in sentence.clone() {
                 let input = input::read(&observed, sentence, place);
@@ -128,8 +129,26 @@ impl Text {
         text
     }
 
+    /// Reads a document with the shares that a teacher gave.
+    pub(super) fn taught(document: &silver::Document, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
+        let words: Vec<Vec<&str>> =
+            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
+        let mut text = Self::read(&words, lexicon, vocabulary);
+        let mut taught = vec![silver::Shares::default(); text.words.len()];
+        for (sentence, range) in document.sentences.iter().zip(&text.sentences) {
+            taught[range.clone()].clone_from_slice(&sentence.shares);
+        }
+        text.gold = Gold::Shares(taught);
+        text
+    }
+
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Calls `visit` with every position between the sentences.
+    pub(super) fn each_empty(&self, visit: impl FnMut(usize)) {
+        self.sentences.iter().flat_map(|sentence| sentence.start - BETWEEN..sentence.start).for_each(visit);
     }
 
     fn push(
