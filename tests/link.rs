@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, path::Path, time::Instant};
 use linked::{cases, mentions, show};
 use nutgraf::{
     EntityType, Span,
-    candidate::Source,
+    candidate::{Source, TypeShares},
     link::{self, Entity},
     resolve::Mention,
     text,
@@ -144,6 +144,7 @@ fn mentioned() -> impl Strategy<Value = (String, Vec<Mention>)> {
                     entity_type: pair[0].1,
                     subtype: None,
                     confidence: pair[0].2,
+                    shares: TypeShares::only(pair[0].1, pair[0].2),
                     source: Source::Tagger,
                     sentence: pair[0].0 / 7,
                 })

@@ -21,7 +21,7 @@ mod trust;
 
 use crate::{
     EntityType, Span,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
     text::Document,
 };
 
@@ -39,7 +39,9 @@ pub struct Mention {
     pub subtype: Option<&'static str>,
     /// The calibrated share of such mentions that are right, 0 to 1.
     pub confidence: f32,
-    /// Who proposed it.
+    /// How sure its proposer was of each type of name for these words.
+    pub shares: TypeShares,
+    /// What decided.
     pub source: Source,
     /// The position of its sentence in the document.
     pub sentence: u32,
@@ -66,6 +68,7 @@ pub fn resolve(document: &Document<'_>, candidates: Vec<Candidate>) -> Vec<Menti
             entity_type: candidate.entity_type,
             subtype: candidate.subtype,
             confidence: trust::confidence(&candidate, document),
+            shares: candidate.shares,
             source: candidate.source,
             sentence: sentence as u32,
         };

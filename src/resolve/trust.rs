@@ -22,7 +22,7 @@ mod tests {
     use super::{FOREIGN_NAME, confidence};
     use crate::{
         EntityType, Span,
-        candidate::{Candidate, Source},
+        candidate::{Candidate, Source, TypeShares},
         text,
     };
 
@@ -33,6 +33,7 @@ mod tests {
             entity_type,
             subtype: None,
             confidence: 0.9,
+            shares: TypeShares::only(entity_type, 0.9),
             source: Source::Tagger,
         };
         let english = text::read(

@@ -13,12 +13,13 @@ mod tagger;
 mod trim;
 mod word;
 
+use decode::Decided;
 pub use tagger::{FirstLook, names};
 
 use crate::{
     Span,
-    candidate::{Candidate, Source},
-    model::Model,
+    candidate::{Candidate, Source, TypeShares},
+    model::{Model, label::NameType},
     text::{Document, Sentence},
 };
 
@@ -39,12 +40,20 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
                 let tokens = tokens.get(name.start..name.end).unwrap_or_default();
                 let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
                 let (entity_type, subtype) = name.name_type.entity_type();
+                let mut shares = TypeShares::default();
+                for (name_type, share) in NameType::ALL.into_iter().zip(name.shares) {
+                    shares.add(name_type.entity_type().0, share);
+                }
                 candidates.push(Candidate {
                     span: Span::covering(first.span(), last.span()),
                     entity_type,
                     subtype,
                     confidence: name.probability,
-                    source: Source::Tagger,
+                    shares,
+                    source: match name.decided {
+                        Decided::First => Source::Tagger,
+                        Decided::Second => Source::Memory,
+                    },
                 });
             }
         }

@@ -22,7 +22,11 @@ where
     let sentences = observed.sentences().iter().map(|sentence| {
         let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
         score::second(model.second_look(), &look, sentence, scores);
-        decoder.names(scores)
+        let mut names = decoder.names(scores);
+        for name in &mut names {
+            name.decided = look.decided(sentence, name);
+        }
+        names
     });
     sentences.collect()
 }

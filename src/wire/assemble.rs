@@ -148,6 +148,7 @@ fn round(share: f32) -> f64 {
 fn source_name(source: Source) -> String {
     match source {
         Source::Tagger => "tagger".to_owned(),
+        Source::Memory => "memory".to_owned(),
         Source::Rule(id) => format!("rule:{id}"),
         Source::List(id) => format!("list:{id}"),
     }

@@ -11,7 +11,7 @@
 //! Marks are cut out of the text; numbers count the mentions from 1. Behind `---` every entity has a line, in the
 //! order of first mentions: its mentions, type, name, and aliases behind semicolons.
 
-use nutgraf::{EntityType, Span, candidate::Source, link::Entity, resolve::Mention, text};
+use nutgraf::{EntityType, Span, candidate::{Source, TypeShares}, link::Entity, resolve::Mention, text};
 
 /// One case of a file.
 pub(crate) struct Case {
@@ -72,6 +72,7 @@ pub(crate) fn mentions(document: &text::Document<'_>, marks: &[(Span, EntityType
             entity_type,
             subtype: None,
             confidence: 0.9,
+            shares: TypeShares::only(entity_type, 0.9),
             source: Source::Tagger,
             sentence: document.sentence_at(span.start()).unwrap_or_default() as u32,
         })
