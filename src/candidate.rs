@@ -57,6 +57,16 @@ impl TypeShares {
         }
     }
 
+    /// The same shares, cut down so that they add up to at most `limit`.
+    #[must_use]
+    pub fn limited(mut self, limit: f32) -> Self {
+        let sum = self.sum();
+        if sum > limit {
+            self.0.iter_mut().for_each(|share| *share *= limit / sum);
+        }
+        self
+    }
+
     /// The share of a type.
     #[must_use]
     pub fn of(&self, entity_type: EntityType) -> f32 {

@@ -63,12 +63,13 @@ pub fn resolve(document: &Document<'_>, candidates: Vec<Candidate>) -> Vec<Menti
         let Some(sentence) = document.sentence_at(candidate.span.start()).filter(|_| is_free) else {
             continue;
         };
+        let (confidence, shares) = trust::confidence(&candidate, document);
         let mention = Mention {
             span: candidate.span,
             entity_type: candidate.entity_type,
             subtype: candidate.subtype,
-            confidence: trust::confidence(&candidate, document),
-            shares: candidate.shares,
+            confidence,
+            shares,
             source: candidate.source,
             sentence: sentence as u32,
         };
