@@ -171,6 +171,18 @@ impl Decoder {
         names
     }
 
+    /// The probability of each label of each token, given the scores of the tokens of a sentence.
+    pub fn marginals(&mut self, scores: &[Scores]) -> Vec<[f32; LABELS]> {
+        self.viterbi(scores);
+        self.forward_backward(scores);
+        let of = |shares: &Shares| {
+            std::array::from_fn(|label| {
+                (at(&shares.forward, label) * at(&shares.backward, label)).clamp(0.0, 1.0)
+            })
+        };
+        self.shares.iter().map(of).collect()
+    }
+
     /// The best labelling (Viterbi, 1967).
     pub fn viterbi(&mut self, scores: &[Scores]) -> Vec<Label> {
         self.tokens.clear();
@@ -413,6 +425,23 @@ mod tests {
                 });
                 let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
                 assert!((share - f64::from(name.probability)).abs() < 1e-4, "{share} {name:?}");
+                for (name_type, &probability) in NameType::ALL.iter().zip(&name.shares) {
+                    let with = all.iter().filter(|(labels, _)| {
+                        spans(labels).iter().any(|other| {
+                            (other.start, other.end, other.name_type) == (name.start, name.end, *name_type)
+                        })
+                    });
+                    let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
+                    assert!((share - f64::from(probability)).abs() < 1e-3, "{share} {name_type:?} {name:?}");
+                }
+            }
+            for (position, marginals) in decoder.marginals(&scores).iter().enumerate() {
+                for label in Label::all() {
+                    let with = all.iter().filter(|(labels, _)| labels[position] == label);
+                    let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
+                    let found = f64::from(marginals[label.index()]);
+                    assert!((share - found).abs() < 1e-3, "{share} {found} {label:?} at {position}");
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ mod trim;
 mod word;
 
 use decode::Decided;
-pub use tagger::{FirstLook, names};
+pub use tagger::{BothLooks, FirstLook, names};
 
 use crate::{
     Span,
