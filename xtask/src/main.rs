@@ -48,6 +48,12 @@ enum Command {
         #[command(subcommand)]
         part: Part,
     },
+    /// Fits how sure the tagger says it is to how often it is right, on the sets for tuning, and packs it.
+    Calibrate {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Measures how right the readings are.
     Eval {
         #[command(subcommand)]
@@ -129,6 +135,7 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Ner { data, settings } } => train::ner::run(&data, &settings),
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
+        Command::Calibrate { data } => train::calibrate::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)

@@ -3,4 +3,4 @@
 pub(crate) mod keyphrase;
 pub(crate) mod ner;
 mod porter;
-mod score;
+pub(crate) mod score;
