@@ -36,7 +36,7 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let mut candidates = tag::tag(&document, model);
     candidates.extend(find::find(&document));
     let mentions = resolve::resolve(&document, candidates);
-    let entities = link::link(&document, article.title, &mentions);
+    let (mentions, entities) = link::link(&document, article.title, mentions);
     let keyphrases = topic::keyphrases(&document, article.title, &mentions);
     assemble(Layers {
         document: &document,

@@ -38,6 +38,19 @@ pub enum EntityType {
 }
 
 impl EntityType {
+    /// The types of names, in the order of their declaration, which is the order of their numbers.
+    pub const NAMES: [Self; 9] = [
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Group,
+        Self::Event,
+        Self::Work,
+        Self::Law,
+        Self::Product,
+        Self::Other,
+    ];
+
     /// Whether mentions of this type are names, which are linked into entities.
     #[must_use]
     pub const fn is_name(self) -> bool {

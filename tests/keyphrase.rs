@@ -116,7 +116,7 @@ fn the_cases_of_linking_have_keyphrases_without_people() {
     for case in cases(file) {
         let document = text::read(&case.text);
         let mentions = mentions(&document, &case.marks);
-        let people = show(&link::link(&document, None, &mentions));
+        let people = show(&link::link(&document, None, mentions.clone()).1);
         for phrase in keyphrases(&document, None, &mentions) {
             let name = format!("person {}", phrase.text);
             assert!(!people.lines().any(|line| line.ends_with(&name)), "{name} in {}", case.heading);

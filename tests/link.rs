@@ -7,10 +7,10 @@ mod linked;
 
 use std::{collections::BTreeSet, path::Path, time::Instant};
 
-use linked::{cases, mentions, show};
+use linked::{Mark, cases, mentions, show};
 use nutgraf::{
     EntityType, Span,
-    candidate::Source,
+    candidate::{Source, TypeShares},
     link::{self, Entity},
     resolve::Mention,
     text,
@@ -27,7 +27,7 @@ fn marked_mentions_become_the_expected_entities() {
         for case in cases(&std::fs::read_to_string(&path).unwrap()) {
             let document = text::read(&case.text);
             let mentions = mentions(&document, &case.marks);
-            let found = show(&link::link(&document, case.title.as_deref(), &mentions));
+            let found = show(&link::link(&document, case.title.as_deref(), mentions).1);
             if found != case.expected {
                 wrong.push(format!("{}: {}\n{found}\n", path.display(), case.heading));
             }
@@ -47,7 +47,7 @@ fn marked_mentions_become_the_expected_entities() {
 fn link_marked(marked: &str, title: Option<&str>) -> Vec<Entity> {
     let case = cases(&format!("\n== one\n{marked}\n---\n")).remove(0);
     let document = text::read(&case.text);
-    link::link(&document, title, &mentions(&document, &case.marks))
+    link::link(&document, title, mentions(&document, &case.marks)).1
 }
 
 #[test]
@@ -59,6 +59,19 @@ fn frequent_and_early_names_are_salient() {
     let names: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
     assert_eq!(names, ["Ada Quill", "Tarn"]);
     assert!(entities[0].salience > entities[1].salience && entities[1].salience > 0.0);
+}
+
+#[test]
+fn a_doubtful_mention_follows_the_others_and_says_so() {
+    let case = cases(
+        "\n== one\n[person: Ada Quill] spoke. [person: Quill] sat. [organization/person: Quill] left.\n---\n",
+    )
+    .remove(0);
+    let document = text::read(&case.text);
+    let (settled, _) = link::link(&document, None, mentions(&document, &case.marks));
+    assert_eq!(settled[1].source, Source::Tagger);
+    assert_eq!((settled[2].entity_type, settled[2].source), (EntityType::Person, Source::Memory));
+    assert!((0.4..0.9).contains(&settled[2].confidence), "{}", settled[2].confidence);
 }
 
 #[test]
@@ -91,11 +104,11 @@ fn a_hundred_thousand_mentions_take_linear_time() {
     let time_of = |count: usize| {
         let (text, spans) = crowd(count);
         let document = text::read(&text);
-        let marks: Vec<(Span, EntityType)> =
-            spans.into_iter().map(|span| (span, EntityType::Person)).collect();
+        let marks: Vec<Mark> =
+            spans.into_iter().map(|span| Mark { span, likeliest: EntityType::Person, rival: None }).collect();
         let mentions = mentions(&document, &marks);
         let start = Instant::now();
-        let entities = link::link(&document, None, &mentions);
+        let (_, entities) = link::link(&document, None, mentions);
         assert_eq!(entities.len(), count);
         start.elapsed()
     };
@@ -131,7 +144,7 @@ fn mentioned() -> impl Strategy<Value = (String, Vec<Mention>)> {
     ];
     (
         proptest::collection::vec(words, 0..30),
-        proptest::collection::vec((0_u32..200, types, any::<f32>()), 0..30),
+        proptest::collection::vec((0_u32..200, types.clone(), types, 0.0_f32..1.0), 0..30),
     )
         .prop_map(|(words, mut cuts)| {
             let text = words.join(" ");
@@ -139,13 +152,19 @@ fn mentioned() -> impl Strategy<Value = (String, Vec<Mention>)> {
             let mentions = cuts
                 .windows(2)
                 .filter(|pair| pair[0].0 < pair[1].0)
-                .map(|pair| Mention {
-                    span: Span::new(pair[0].0, pair[1].0),
-                    entity_type: pair[0].1,
-                    subtype: None,
-                    confidence: pair[0].2,
-                    source: Source::Tagger,
-                    sentence: pair[0].0 / 7,
+                .map(|pair| {
+                    let (start, entity_type, rival, confidence) = pair[0];
+                    let mut shares = TypeShares::only(entity_type, confidence);
+                    shares.add(rival, (1.0 - confidence) / 2.0);
+                    Mention {
+                        span: Span::new(start, pair[1].0),
+                        entity_type,
+                        subtype: None,
+                        confidence,
+                        shares,
+                        source: Source::Tagger,
+                        sentence: start / 7,
+                    }
                 })
                 .collect();
             (text, mentions)
@@ -156,7 +175,8 @@ proptest! {
     #[test]
     fn every_name_is_in_exactly_one_entity((text, mentions) in mentioned()) {
         let document = text::read(&text);
-        let entities = link::link(&document, Some(&text), &mentions);
+        let proposed = mentions.clone();
+        let (mentions, entities) = link::link(&document, Some(&text), mentions);
         let mut seen = BTreeSet::new();
         for entity in &entities {
             prop_assert!(!entity.mentions.is_empty());
@@ -169,6 +189,18 @@ proptest! {
             let aliases: BTreeSet<&String> = entity.aliases.iter().collect();
             prop_assert_eq!(aliases.len(), entity.aliases.len(), "an alias stands twice");
             prop_assert!(!aliases.contains(&entity.name));
+        }
+        for entity in &entities {
+            for mention in &entity.mentions {
+                prop_assert_eq!(mentions[*mention as usize].entity_type, entity.entity_type);
+            }
+        }
+        prop_assert_eq!(mentions.len(), proposed.len());
+        for (settled, proposed) in mentions.iter().zip(&proposed) {
+            prop_assert_eq!(settled.span, proposed.span);
+            prop_assert!((0.0..=1.0).contains(&settled.confidence), "{}", settled.confidence);
+            let is_same = settled.entity_type == proposed.entity_type;
+            prop_assert_eq!(is_same, settled.source == proposed.source);
         }
         let names = mentions.iter().filter(|mention| mention.entity_type.is_name()).count();
         prop_assert_eq!(seen.len(), names);

@@ -5,7 +5,7 @@
 use nutgraf::{
     EntityType::{self, Date, Money, Organization, Person, Time},
     Span,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
     resolve::resolve,
     text,
 };
@@ -20,6 +20,7 @@ fn candidate(text: &str, (words, entity_type, confidence): (&str, EntityType, f3
         entity_type,
         subtype: None,
         confidence,
+        shares: TypeShares::only(entity_type, confidence),
         source,
     }
 }
@@ -128,6 +129,7 @@ proptest! {
                 entity_type: if is_name { Person } else { Date },
                 subtype: None,
                 confidence: f32::from(tenths) / 10.0,
+                shares: TypeShares::default(),
                 source: Source::Tagger,
             })
             .collect();

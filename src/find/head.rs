@@ -2,7 +2,7 @@
 
 use crate::{
     EntityType, Span,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
     text::Document,
 };
 
@@ -19,6 +19,7 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
             entity_type,
             subtype,
             confidence: CONFIDENCE,
+            shares: TypeShares::only(entity_type, CONFIDENCE),
             source: Source::Rule(id),
         }));
     };

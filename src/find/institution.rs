@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     EntityType, Span,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
     text::{Document, Token, tokenize},
 };
 
@@ -41,6 +41,7 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
                 entity_type: EntityType::Organization,
                 subtype: Some("government"),
                 confidence: CONFIDENCE,
+                shares: TypeShares::only(EntityType::Organization, CONFIDENCE),
                 source: Source::List("institutions"),
             });
         }

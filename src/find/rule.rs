@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use crate::{
     EntityType,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
 };
 
 /// From the place where a pattern begins to the place where it ends, where it matches.
@@ -31,6 +31,7 @@ impl Rule {
             entity_type: self.entity_type,
             subtype: self.subtype,
             confidence: self.confidence,
+            shares: TypeShares::only(self.entity_type, self.confidence),
             source: Source::Rule(self.id),
         }
     }

@@ -6,9 +6,11 @@ use super::{
     form::{FormId, Forms},
     name::Name,
     shorts::Shorts,
+    vote::{Votes, ballot},
 };
 use crate::{
     EntityType, Span,
+    candidate::TypeShares,
     resolve::Mention,
     text::{Document, TokenKind},
 };
@@ -21,55 +23,81 @@ pub(super) struct Cluster {
     pub(super) mentions: Vec<usize>,
 }
 
-/// The name of each mention; `None` for expressions of time and amount.
-pub(super) fn names(document: &Document<'_>, mentions: &[Mention]) -> Vec<Option<Name>> {
-    mentions
-        .iter()
-        .map(|mention| {
-            mention.entity_type.is_name().then(|| Name::parse(document, mention.span, mention.entity_type))
-        })
-        .collect()
+/// A mention that names something, as it is linked.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) name: Name,
+    /// How sure its type is now, 0 to 1.
+    pub(super) confidence: f32,
+    form: FormId,
 }
 
-/// Puts the mentions that name one thing together, in the order of their first mentions.
-pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention], names: &[Option<Name>]) -> Vec<Cluster> {
-    let mut forms = Forms::default();
-    let form_of: Vec<Option<FormId>> = mentions
-        .iter()
-        .zip(names)
-        .enumerate()
-        .map(|(position, (mention, name))| {
-            let name = name.as_ref()?;
-            Some(forms.add(name, position, mention.confidence, is_behind_in(document, mention.span)))
-        })
-        .collect();
-    forms.settle_long();
-    let mut shorts = Shorts::collect(&forms, |position| names.get(position)?.as_ref());
-    for (acronym, long) in definitions(document, names) {
-        if let (Some(Some(name)), Some(Some(long))) = (names.get(acronym), form_of.get(long)) {
-            shorts.define(&forms, &name.key(), forms.target(*long));
-        }
-    }
-    forms.settle_short(&shorts);
-
+/// The name of each mention, of the type that all mentions of that name settled on, and the mentions that name one thing
+/// put together, in the order of their first mentions. Expressions of time and amount have no name.
+pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Option<Named>>, Vec<Cluster>) {
+    let Settled { names, forms, mut shorts } = settle(document, mentions);
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut cluster_of: BTreeMap<FormId, usize> = BTreeMap::new();
-    for (position, ((mention, name), form)) in mentions.iter().zip(names).zip(form_of).enumerate() {
-        let (Some(name), Some(form)) = (name, form) else { continue };
-        let form = forms.target(form);
+    for (position, (mention, named)) in mentions.iter().zip(&names).enumerate() {
+        let Some(Named { name, form, .. }) = named else { continue };
         let is_upper = may_be_acronym(document.words(name.span), name.entity_type);
-        let head = shorts.resolve(&forms, form, name, is_upper, mention.sentence);
-        shorts.note(&forms, head, form, name, mention.sentence);
+        let head = shorts.resolve(&forms, *form, name, is_upper, mention.sentence);
+        shorts.note(&forms, head, *form, name, mention.sentence);
         let index = *cluster_of.entry(head).or_insert_with(|| {
-            let entity_type = forms.get(head).map_or(mention.entity_type, |form| form.entity_type);
-            clusters.push(Cluster { entity_type, mentions: Vec::new() });
+            clusters.push(Cluster { entity_type: name.entity_type, mentions: Vec::new() });
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(index) {
             cluster.mentions.push(position);
         }
     }
-    clusters
+    (names, clusters)
+}
+
+/// The names of a text after the vote on their types.
+struct Settled {
+    names: Vec<Option<Named>>,
+    forms: Forms,
+    shorts: Shorts,
+}
+
+/// Settles the types of all names, of the long ones first: they speak for those that are short for them.
+fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
+    let parse = |mention: &Mention, entity_type| Name::parse(document, mention.span, entity_type);
+    let proposed: Vec<Option<Name>> = mentions
+        .iter()
+        .map(|mention| mention.entity_type.is_name().then(|| parse(mention, mention.entity_type)))
+        .collect();
+    let ballots: Vec<TypeShares> =
+        mentions.iter().map(|mention| ballot(mention, is_behind_in(document, mention.span))).collect();
+    let mut votes = Votes::default();
+    for (name, ballot) in proposed.iter().zip(&ballots) {
+        if let Some(name) = name {
+            votes.add(name.key(), ballot);
+        }
+    }
+    let mut names: Vec<Option<Named>> = mentions.iter().map(|_| None).collect();
+    let (mut forms, mut shorts) = (Forms::default(), Shorts::default());
+    for is_long in [true, false] {
+        let rows = mentions.iter().zip(&proposed).zip(&ballots).zip(&mut names).enumerate();
+        for (position, (((mention, name), ballot), slot)) in rows {
+            let Some(name) = name.as_ref().filter(|name| name.is_long() == is_long) else { continue };
+            let (entity_type, confidence) = votes.decide(name, mention, ballot, &shorts);
+            let name =
+                if entity_type == name.entity_type { name.clone() } else { parse(mention, entity_type) };
+            let form = forms.add(&name, position, confidence);
+            *slot = Some(Named { name, confidence, form });
+        }
+        if is_long {
+            shorts = Shorts::collect(&forms, |position| Some(&names.get(position)?.as_ref()?.name));
+            for (acronym, long) in definitions(document, &proposed) {
+                if let (Some(Some(name)), Some(Some(long))) = (proposed.get(acronym), names.get(long)) {
+                    shorts.define(&forms, &name.key(), long.form);
+                }
+            }
+        }
+    }
+    Settled { names, forms, shorts }
 }
 
 /// Whether `words` are written as acronyms are: in capitals, or for an organization like a name ("Nasa").

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`fold`) |
 //! | `short` | the names that a full name may be shortened to |
-//! | `form` | the distinct names, and the vote on the type of each |
+//! | `form` | the distinct names |
+//! | `vote` | the type of each mention, the other mentions of its name taken into account |
 //! | `shorts` | which full name a short one stands for, at each point of the text |
 //! | `cluster` | puts the mentions together |
 //! | `salience` | how much the article is about each entity |
@@ -19,19 +20,19 @@ mod name;
 mod salience;
 mod short;
 mod shorts;
+mod vote;
 
 use std::collections::BTreeMap;
 
-use cluster::Cluster;
-use name::Name;
+use cluster::{Cluster, Named};
 pub(crate) use name::is_title;
 
-use crate::{EntityType, resolve::Mention, text::Document};
+use crate::{EntityType, candidate::Source, resolve::Mention, text::Document};
 
 /// A person, organization, place or other named thing of one article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// What it is: the type that most of its mentions have.
+    /// What it is: the type of all its mentions.
     pub entity_type: EntityType,
     /// The finer type, from the vocabulary of the wire contract.
     pub subtype: Option<&'static str>,
@@ -46,35 +47,55 @@ pub struct Entity {
 }
 
 /// Links the names among `mentions`, which stand in text order, into entities, the most salient first and among
-/// equals the first mentioned.
+/// equals the first mentioned. The mentions come back with the types of their entities: one that was doubtful has the
+/// type that the other mentions of its name speak for.
 ///
 /// Every mention of a name is in exactly one entity; dates, amounts and their like are in none.
 #[must_use]
-pub fn link(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Entity> {
-    let names = cluster::names(document, mentions);
+pub fn link(
+    document: &Document<'_>,
+    title: Option<&str>,
+    mentions: Vec<Mention>,
+) -> (Vec<Mention>, Vec<Entity>) {
+    let (names, clusters) = cluster::cluster(document, &mentions);
+    let mentions: Vec<Mention> =
+        mentions.into_iter().zip(&names).map(|(mention, named)| settled(mention, named.as_ref())).collect();
     let reader = salience::Reader::new(document, title);
-    let mut entities: Vec<Entity> = cluster::cluster(document, mentions, &names)
-        .into_iter()
-        .map(|cluster| entity(document, mentions, &names, &reader, &cluster))
-        .collect();
+    let mut entities: Vec<Entity> =
+        clusters.into_iter().map(|cluster| entity(document, &mentions, &names, &reader, &cluster)).collect();
     // The sort is stable and clusters come in the order of their first mentions.
     entities.sort_by(|a, b| b.salience.total_cmp(&a.salience));
-    entities
+    (mentions, entities)
+}
+
+/// The mention with the type that it is linked as.
+fn settled(mention: Mention, named: Option<&Named>) -> Mention {
+    match named {
+        Some(named) if named.name.entity_type != mention.entity_type => Mention {
+            entity_type: named.name.entity_type,
+            subtype: None,
+            confidence: named.confidence,
+            source: Source::Memory,
+            ..mention
+        },
+        Some(named) => Mention { confidence: named.confidence, ..mention },
+        None => mention,
+    }
 }
 
 /// Names a cluster and weighs it.
 fn entity(
     document: &Document<'_>,
     mentions: &[Mention],
-    names: &[Option<Name>],
+    names: &[Option<Named>],
     reader: &salience::Reader<'_>,
     cluster: &Cluster,
 ) -> Entity {
     let members = || cluster.mentions.iter().filter_map(|&position| mentions.get(position));
     let mut surfaces: Vec<Surface> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for name in cluster.mentions.iter().filter_map(|&position| names.get(position)?.as_ref()) {
-        let text = document.words(name.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    for named in cluster.mentions.iter().filter_map(|&position| names.get(position)?.as_ref()) {
+        let text = document.words(named.name.span).split_whitespace().collect::<Vec<_>>().join(" ");
         let index = *known.entry(text.clone()).or_insert_with(|| {
             surfaces.push(Surface { words: text.split(' ').count(), count: 0, text });
             surfaces.len() - 1
@@ -90,9 +111,7 @@ fn entity(
     let name = if fullest < texts.len() { texts.remove(fullest) } else { String::new() };
     Entity {
         entity_type: cluster.entity_type,
-        subtype: members()
-            .filter(|mention| mention.entity_type == cluster.entity_type)
-            .find_map(|mention| mention.subtype),
+        subtype: members().find_map(|mention| mention.subtype),
         name,
         aliases: texts,
         mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),

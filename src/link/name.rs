@@ -102,6 +102,11 @@ impl Name {
         key
     }
 
+    /// Whether it has several words, so that others may be short for it.
+    pub(super) fn is_long(&self) -> bool {
+        self.parts.len() > 1 || self.generation.is_some()
+    }
+
     /// The names that this one may be shortened to in the same article.
     pub(super) fn short_forms(&self) -> Vec<ShortForm> {
         if self.parts.len() > MAX_PARTS {

@@ -14,7 +14,7 @@ use crate::EntityType;
 pub(super) struct Short {
     pub(super) kind: ShortKind,
     /// How much speaks for the types of its heads.
-    pub(super) weight: u32,
+    pub(super) weight: f32,
     /// Whether there is more than one head.
     is_ambiguous: bool,
     /// The head that is mentioned first in the text.
@@ -51,10 +51,10 @@ struct Head {
 const NEAR: u32 = 1;
 
 impl Shorts {
-    /// Collects the short names of all that `forms` are linked as; `name_of` gives the name at a mention's position.
+    /// Collects the short names of the long names among `forms`; `name_of` gives the name at a mention's position.
     pub(super) fn collect<'a>(forms: &Forms, name_of: impl Fn(usize) -> Option<&'a Name>) -> Self {
         let mut long: Vec<(FormId, &Name)> = forms
-            .targets()
+            .iter()
             .filter(|(_, form)| form.key.contains(' '))
             .filter_map(|(id, form)| Some((id, name_of(form.first)?)))
             .collect();
@@ -109,7 +109,7 @@ impl Shorts {
             Some(short) if kind > short.kind => return,
             Some(short) => {
                 short.is_ambiguous |= short.first != head;
-                short.weight = short.weight.saturating_add(form.weight);
+                short.weight += form.weight;
                 if forms.get(short.first).is_some_and(|first| form.first < first.first) {
                     short.first = head;
                 }
@@ -121,6 +121,15 @@ impl Shorts {
     pub(super) fn get(&self, entity_type: EntityType, key: &str) -> Option<&Short> {
         // The map owns its keys, so a look-up needs one too.
         self.all.get(*self.by_key.get(&(entity_type, key.to_owned()))?)
+    }
+
+    /// How much the longer names of a type speak for a short one: no more than one sure mention.
+    pub(super) fn backing(&self, entity_type: EntityType, key: &str) -> f32 {
+        self.get(entity_type, key)
+            .filter(|short| {
+                matches!(short.kind, ShortKind::Surname | ShortKind::Acronym | ShortKind::Defined)
+            })
+            .map_or(0.0, |short| short.weight.min(1.0))
     }
 
     /// The type of the long name that the text itself gives for `key`.

@@ -63,6 +63,17 @@ pub enum Place {
 
 impl Place {
     const ALL: [Self; 4] = [Self::Begin, Self::Inside, Self::Last, Self::Unit];
+
+    /// The place of the token at `position` in a name of `len` tokens.
+    #[must_use]
+    pub const fn within(position: usize, len: usize) -> Self {
+        match (position == 0, position + 1 >= len) {
+            (true, true) => Self::Unit,
+            (true, false) => Self::Begin,
+            (false, true) => Self::Last,
+            (false, false) => Self::Inside,
+        }
+    }
 }
 
 /// How many labels there are: "outside", and each type at each place.

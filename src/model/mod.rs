@@ -3,6 +3,7 @@
 //! A [`Model`] is loaded and checked once; the stages get it as an argument and rely on its shapes. Nothing in
 //! here knows how the parts are used.
 
+pub mod calibration;
 pub mod clusters;
 pub mod gazetteer;
 pub mod label;
@@ -10,6 +11,7 @@ pub mod pack;
 mod table;
 pub mod tagger;
 
+use calibration::Calibration;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
 pub use pack::ModelError;
@@ -23,6 +25,7 @@ pub struct Model {
     lexicon: Lexicon,
     tagger: TaggerWeights,
     second_look: TaggerWeights,
+    calibration: Calibration,
 }
 
 /// What is known of words before any training on labels.
@@ -60,6 +63,9 @@ impl Model {
     /// The name of the section with the weights of the tagger's second look.
     pub const SECOND_LOOK: &'static str = "second";
 
+    /// The name of the section with the calibration.
+    pub const CALIBRATION: &'static str = "isotonic";
+
     /// The model that this build carries.
     ///
     /// # Errors
@@ -84,7 +90,20 @@ impl Model {
             lexicon: Lexicon::from_pack(&pack)?,
             tagger: weights(Self::TAGGER)?,
             second_look: weights(Self::SECOND_LOOK)?,
+            calibration: match pack.section(Self::CALIBRATION) {
+                Ok(mut section) => {
+                    Calibration::read(&mut section).ok_or(ModelError::Malformed(Self::CALIBRATION))?
+                }
+                // A model fresh from training says how sure it is, right or wrong.
+                Err(_) => Calibration::default(),
+            },
         })
+    }
+
+    /// The same model with another calibration.
+    #[must_use]
+    pub fn with_calibration(self, calibration: Calibration) -> Self {
+        Self { calibration, ..self }
     }
 
     /// The version of the model, for people and logs.
@@ -105,9 +124,44 @@ impl Model {
         &self.tagger
     }
 
+    /// How often the tagger is right where it says that it is so and so sure.
+    #[must_use]
+    pub const fn calibration(&self) -> &Calibration {
+        &self.calibration
+    }
+
     /// The weights of the tagger's second look; its transitions are not used.
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+}
+
+#[cfg(all(test, feature = "embedded-model"))]
+mod tests {
+    use super::{
+        Model,
+        calibration::Calibration,
+        pack::{Pack, PackWriter},
+    };
+
+    #[test]
+    fn a_model_that_was_not_calibrated_takes_probabilities_as_they_are() {
+        let bytes = include_bytes!("../../model/en.nutgraf");
+        let mut writer = PackWriter::new("0");
+        for (name, content) in Pack::read(bytes).unwrap().sections() {
+            writer.section(std::str::from_utf8(name).unwrap(), content.to_vec());
+        }
+        assert_ne!(Model::from_bytes(&writer.finish()).unwrap().calibration(), &Calibration::default());
+
+        let mut fresh = PackWriter::new("0");
+        let sections = Pack::read(bytes).unwrap().sections().to_vec();
+        for (name, content) in sections.into_iter().filter(|(name, _)| name != b"isotonic") {
+            fresh.section(std::str::from_utf8(&name).unwrap(), content.to_vec());
+        }
+        assert_eq!(Model::from_bytes(&fresh.finish()).unwrap().calibration(), &Calibration::default());
+        // Points that fall are damage, and said to be.
+        writer.section(Model::CALIBRATION, vec![2, 0, 0, 0, 9, 0, 9, 0, 1, 0, 1, 0]);
+        assert!(Model::from_bytes(&writer.finish()).is_err());
     }
 }

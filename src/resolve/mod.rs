@@ -21,7 +21,7 @@ mod trust;
 
 use crate::{
     EntityType, Span,
-    candidate::{Candidate, Source},
+    candidate::{Candidate, Source, TypeShares},
     text::Document,
 };
 
@@ -39,7 +39,9 @@ pub struct Mention {
     pub subtype: Option<&'static str>,
     /// The calibrated share of such mentions that are right, 0 to 1.
     pub confidence: f32,
-    /// Who proposed it.
+    /// How sure its proposer was of each type of name for these words.
+    pub shares: TypeShares,
+    /// What decided.
     pub source: Source,
     /// The position of its sentence in the document.
     pub sentence: u32,
@@ -61,11 +63,13 @@ pub fn resolve(document: &Document<'_>, candidates: Vec<Candidate>) -> Vec<Menti
         let Some(sentence) = document.sentence_at(candidate.span.start()).filter(|_| is_free) else {
             continue;
         };
+        let (confidence, shares) = trust::confidence(&candidate, document);
         let mention = Mention {
             span: candidate.span,
             entity_type: candidate.entity_type,
             subtype: candidate.subtype,
-            confidence: trust::confidence(&candidate, document),
+            confidence,
+            shares,
             source: candidate.source,
             sentence: sentence as u32,
         };

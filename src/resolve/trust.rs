@@ -1,6 +1,9 @@
 //! How far a candidate can be trusted in the text that it was found in.
 
-use crate::{candidate::Candidate, text::Document};
+use crate::{
+    candidate::{Candidate, TypeShares},
+    text::Document,
+};
 
 /// The most confidence that a name has in a text that is not in English.
 ///
@@ -8,12 +11,12 @@ use crate::{candidate::Candidate, text::Document};
 /// is says little. So low a figure keeps such names from being shown as facts.
 const FOREIGN_NAME: f32 = 0.3;
 
-/// The confidence of `candidate`, given the language of `document`.
-pub(super) fn confidence(candidate: &Candidate, document: &Document<'_>) -> f32 {
+/// The confidence of `candidate` and of each type that it may have, given the language of `document`.
+pub(super) fn confidence(candidate: &Candidate, document: &Document<'_>) -> (f32, TypeShares) {
     if candidate.entity_type.is_name() && document.language().is_foreign() {
-        candidate.confidence.min(FOREIGN_NAME)
+        (candidate.confidence.min(FOREIGN_NAME), candidate.shares.limited(FOREIGN_NAME))
     } else {
-        candidate.confidence
+        (candidate.confidence, candidate.shares)
     }
 }
 
@@ -22,7 +25,7 @@ mod tests {
     use super::{FOREIGN_NAME, confidence};
     use crate::{
         EntityType, Span,
-        candidate::{Candidate, Source},
+        candidate::{Candidate, Source, TypeShares},
         text,
     };
 
@@ -33,6 +36,7 @@ mod tests {
             entity_type,
             subtype: None,
             confidence: 0.9,
+            shares: TypeShares::only(entity_type, 0.9),
             source: Source::Tagger,
         };
         let english = text::read(
@@ -43,9 +47,11 @@ mod tests {
             "El ministro dijo que el gobierno no va a cambiar las reglas para los trabajadores, aunque la oposición \
              lo pide desde hace más de un año.",
         );
-        let of = |document, entity_type| confidence(&name(entity_type), document);
+        let of = |document, entity_type| confidence(&name(entity_type), document).0;
         assert!((of(&english, EntityType::Person) - 0.9).abs() < f32::EPSILON);
         assert!((of(&spanish, EntityType::Person) - FOREIGN_NAME).abs() < f32::EPSILON);
+        let (_, shares) = confidence(&name(EntityType::Person), &spanish);
+        assert!((shares.of(EntityType::Person) - FOREIGN_NAME).abs() < f32::EPSILON);
         assert!((of(&spanish, EntityType::Percent) - 0.9).abs() < f32::EPSILON);
     }
 }

@@ -19,6 +19,27 @@ pub struct Name {
     pub name_type: NameType,
     /// The probability that the model gives to just this name, 0 to 1.
     pub probability: f32,
+    /// The probabilities of names of these tokens and of each type, in the order of [`NameType::ALL`].
+    pub shares: [f32; NameType::ALL.len()],
+    /// What decided.
+    pub decided: Decided,
+}
+
+/// Which of the two looks decided on a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Decided {
+    /// The first, which alone would have said the same.
+    #[default]
+    First,
+    /// The second: the first alone would have said otherwise.
+    Second,
+}
+
+impl Name {
+    /// The probability of a name of these tokens and of this type.
+    fn share(&self, name_type: NameType) -> f32 {
+        self.shares.get(name_type as usize).copied().unwrap_or_default()
+    }
 }
 
 /// How far below the best label of a token another may score and still be looked at, in natural logarithms: lower ones
@@ -141,10 +162,25 @@ impl Decoder {
         if !names.is_empty() {
             self.forward_backward(scores);
             for name in &mut names {
-                name.probability = self.probability(name, &labels);
+                for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
+                    *share = self.probability(name.start, name.end, name_type);
+                }
+                name.probability = name.share(name.name_type);
             }
         }
         names
+    }
+
+    /// The probability of each label of each token, given the scores of the tokens of a sentence.
+    pub fn marginals(&mut self, scores: &[Scores]) -> Vec<[f32; LABELS]> {
+        self.viterbi(scores);
+        self.forward_backward(scores);
+        let of = |shares: &Shares| {
+            std::array::from_fn(|label| {
+                (at(&shares.forward, label) * at(&shares.backward, label)).clamp(0.0, 1.0)
+            })
+        };
+        self.shares.iter().map(of).collect()
     }
 
     /// The best labelling (Viterbi, 1967).
@@ -243,13 +279,12 @@ impl Decoder {
         }
     }
 
-    /// The share of all paths that have just this name, which is part of the labelling `labels`.
-    fn probability(&self, name: &Name, labels: &[Label]) -> f32 {
-        let path = labels.iter().zip(&self.shares).skip(name.start).take(name.end - name.start);
+    /// The share of all paths that have a name of this type from `start` to `end`.
+    fn probability(&self, start: usize, end: usize, name_type: NameType) -> f32 {
         let mut share = 0.0;
         let mut last = None;
-        for (label, shares) in path {
-            let label = label.index();
+        for (position, shares) in self.shares.iter().enumerate().take(end).skip(start) {
+            let label = Label::new(Place::within(position - start, end - start), name_type).index();
             share = match last {
                 None => at(&shares.forward, label),
                 Some((before, _)) => {
@@ -284,7 +319,14 @@ pub fn spans(labels: &[Label]) -> Vec<Name> {
             begin = position;
         }
         if matches!(place, Place::Last | Place::Unit) {
-            names.push(Name { start: begin, end: position + 1, name_type, probability: 0.0 });
+            names.push(Name {
+                start: begin,
+                end: position + 1,
+                name_type,
+                probability: 0.0,
+                shares: [0.0; NameType::ALL.len()],
+                decided: Decided::First,
+            });
         }
     }
     names
@@ -383,6 +425,23 @@ mod tests {
                 });
                 let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
                 assert!((share - f64::from(name.probability)).abs() < 1e-4, "{share} {name:?}");
+                for (name_type, &probability) in NameType::ALL.iter().zip(&name.shares) {
+                    let with = all.iter().filter(|(labels, _)| {
+                        spans(labels).iter().any(|other| {
+                            (other.start, other.end, other.name_type) == (name.start, name.end, *name_type)
+                        })
+                    });
+                    let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
+                    assert!((share - f64::from(probability)).abs() < 1e-3, "{share} {name_type:?} {name:?}");
+                }
+            }
+            for (position, marginals) in decoder.marginals(&scores).iter().enumerate() {
+                for label in Label::all() {
+                    let with = all.iter().filter(|(labels, _)| labels[position] == label);
+                    let share: f64 = with.map(|(_, score)| odds(*score)).sum::<f64>() / total;
+                    let found = f64::from(marginals[label.index()]);
+                    assert!((share - found).abs() < 1e-3, "{share} {found} {label:?} at {position}");
+                }
             }
         }
     }

@@ -14,12 +14,13 @@ mod tagger;
 mod trim;
 mod word;
 
-pub use tagger::{FirstLook, names};
+use decode::Decided;
+pub use tagger::{BothLooks, FirstLook, names};
 
 use crate::{
     Span,
-    candidate::{Candidate, Source},
-    model::Model,
+    candidate::{Candidate, Source, TypeShares},
+    model::{Model, label::NameType},
     text::{Document, Sentence},
 };
 
@@ -40,12 +41,23 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
                 let tokens = tokens.get(name.start..name.end).unwrap_or_default();
                 let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
                 let (entity_type, subtype) = name.name_type.entity_type();
+                let confidence = model.calibration().apply(name.probability);
+                // Of the other types it is as sure, or as little, as of the one that it took.
+                let scale = if name.probability > 0.0 { confidence / name.probability } else { 0.0 };
+                let mut shares = TypeShares::default();
+                for (name_type, share) in NameType::ALL.into_iter().zip(name.shares) {
+                    shares.add(name_type.entity_type().0, share * scale);
+                }
                 candidates.push(Candidate {
                     span: Span::covering(first.span(), last.span()),
                     entity_type,
                     subtype,
-                    confidence: name.probability,
-                    source: Source::Tagger,
+                    confidence,
+                    shares: shares.limited(1.0),
+                    source: match name.decided {
+                        Decided::First => Source::Tagger,
+                        Decided::Second => Source::Memory,
+                    },
                 });
             }
         }

@@ -6,10 +6,13 @@
 
 use std::ops::Range;
 
-use super::features::Observed;
+use super::{
+    decode::{Decided, Name},
+    features::Observed,
+};
 use crate::{
     hash,
-    model::label::{Label, NameType},
+    model::label::{Label, NameType, Place},
 };
 
 /// How often the first look took a word for each type, and for no name.
@@ -65,6 +68,16 @@ impl<'a, 'text> SecondLook<'a, 'text> {
             put(Template::Most, hash::pair(step, hash::pair(own, most.0)));
             put(Template::MostAndCount, hash::pair(step, hash::pair(most.0, total.min(3))));
         }
+    }
+
+    /// Whether the first look alone would have found `name`, which stands in `sentence`.
+    #[must_use]
+    pub fn decided(&self, sentence: &Range<usize>, name: &Name) -> Decided {
+        let places = sentence.start + name.start..sentence.start + name.end;
+        let first = self.labels.get(places).unwrap_or_default();
+        let label = |position| Label::new(Place::within(position, name.end - name.start), name.name_type);
+        let is_same = first.iter().enumerate().all(|(position, &first)| first == label(position));
+        if is_same { Decided::First } else { Decided::Second }
     }
 
     /// How the other occurrences of the word at `place` were labelled; `None` for words without a capital.

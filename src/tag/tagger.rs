@@ -15,16 +15,39 @@ where
     Words: IntoIterator<Item = &'text str>,
 {
     let observed = Observed::new(sentences, model.lexicon());
-    let first = FirstLook::new(&observed, model.tagger());
-    let look = SecondLook::new(&observed, first.labels);
-    let mut scores = first.scores;
+    let looks = BothLooks::new(&observed, model);
     let mut decoder = Decoder::new(model.tagger());
     let sentences = observed.sentences().iter().map(|sentence| {
-        let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
-        score::second(model.second_look(), &look, sentence, scores);
-        decoder.names(scores)
+        let mut names = decoder.names(looks.scores.get(sentence.clone()).unwrap_or_default());
+        for name in &mut names {
+            name.decided = looks.second.decided(sentence, name);
+        }
+        names
     });
     sentences.collect()
+}
+
+/// What both looks make of a document.
+#[derive(Debug)]
+pub struct BothLooks<'a, 'text> {
+    /// The second look, which knows the labels of the first.
+    pub second: SecondLook<'a, 'text>,
+    /// The scores of every word by both looks together.
+    pub scores: Vec<super::decode::Scores>,
+}
+
+impl<'a, 'text> BothLooks<'a, 'text> {
+    /// Looks at `observed` twice.
+    #[must_use]
+    pub fn new(observed: &'a Observed<'text>, model: &Model) -> Self {
+        let FirstLook { mut scores, labels } = FirstLook::new(observed, model.tagger());
+        let second = SecondLook::new(observed, labels);
+        for sentence in observed.sentences() {
+            let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
+            score::second(model.second_look(), &second, sentence, scores);
+        }
+        Self { second, scores }
+    }
 }
 
 /// What the first look makes of a document.

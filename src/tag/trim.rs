@@ -56,7 +56,7 @@ mod tests {
     use super::trim;
     use crate::{
         EntityType, Span,
-        candidate::{Candidate, Source},
+        candidate::{Candidate, Source, TypeShares},
         model::Lexicon,
     };
 
@@ -65,7 +65,8 @@ mod tests {
         let candidate = |name: &&str| {
             let start = text.find(*name).unwrap() as u32;
             let span = Span::new(start, start + name.len() as u32);
-            Candidate { span, entity_type, subtype: None, confidence: 1.0, source: Source::Tagger }
+            let shares = TypeShares::only(entity_type, 1.0);
+            Candidate { span, entity_type, subtype: None, confidence: 1.0, shares, source: Source::Tagger }
         };
         let mut candidates: Vec<Candidate> = names.iter().map(candidate).collect();
         trim(text, &Lexicon::default(), &mut candidates);

@@ -4,7 +4,6 @@ use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence, Utf16Index, Warning,
 };
 use crate::{
-    EntityType,
     candidate::Source,
     link, resolve,
     text::{self, Document},
@@ -62,13 +61,12 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .zip(entity_of)
             .map(|(mention, entity)| {
                 let range = index.range(mention.span);
-                let (entity_type, subtype) =
-                    type_of(mention, entity.and_then(|id| entities.get(id as usize)));
+                let shared = entity.and_then(|id| entities.get(id as usize)?.subtype);
                 Mention {
                     start: range.start,
                     end: range.end,
-                    entity_type,
-                    subtype,
+                    entity_type: mention.entity_type,
+                    subtype: mention.subtype.or(shared),
                     entity,
                     confidence: round(mention.confidence),
                     source: source_name(mention.source),
@@ -116,17 +114,6 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
     }
 }
 
-/// The type of a mention: that of its entity, which all its mentions voted for.
-fn type_of(mention: &resolve::Mention, entity: Option<&link::Entity>) -> (EntityType, Option<&'static str>) {
-    match entity {
-        Some(entity) if entity.entity_type == mention.entity_type => {
-            (mention.entity_type, mention.subtype.or(entity.subtype))
-        }
-        Some(entity) => (entity.entity_type, entity.subtype),
-        None => (mention.entity_type, mention.subtype),
-    }
-}
-
 /// For each mention the id of its entity.
 fn entity_of_each_mention(mentions: usize, entities: &[link::Entity]) -> Vec<Option<u32>> {
     let mut entity_of = vec![None; mentions];
@@ -148,6 +135,7 @@ fn round(share: f32) -> f64 {
 fn source_name(source: Source) -> String {
     match source {
         Source::Tagger => "tagger".to_owned(),
+        Source::Memory => "memory".to_owned(),
         Source::Rule(id) => format!("rule:{id}"),
         Source::List(id) => format!("list:{id}"),
     }

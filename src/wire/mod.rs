@@ -107,7 +107,8 @@ pub struct Mention {
     pub entity: Option<u32>,
     /// The share of such mentions that are right, 0 to 1.
     pub confidence: f64,
-    /// Who says so: `tagger`, `rule:<id>` or `list:<id>`.
+    /// What decided: `tagger` where the words and their neighbours did, `memory` where the rest of the document made
+    /// something else of them, `rule:<id>`, `list:<id>`.
     pub source: String,
 }
 

@@ -8,10 +8,17 @@
 //! 1: person Ada Quill
 //! 2 4: person Tom Quill; Quill
 //! ```
-//! Marks are cut out of the text; numbers count the mentions from 1. Behind `---` every entity has a line, in the
+//! Marks are cut out of the text. In `[place/person: Austin]` the tagger hesitates between two types, the first of
+//! which it likes a little better; in all others it is sure; numbers count the mentions from 1. Behind `---` every entity has a line, in the
 //! order of first mentions: its mentions, type, name, and aliases behind semicolons.
 
-use nutgraf::{EntityType, Span, candidate::Source, link::Entity, resolve::Mention, text};
+use nutgraf::{
+    EntityType, Span,
+    candidate::{Source, TypeShares},
+    link::Entity,
+    resolve::Mention,
+    text,
+};
 
 /// One case of a file.
 pub(crate) struct Case {
@@ -22,9 +29,16 @@ pub(crate) struct Case {
     /// The text without marks.
     pub(crate) text: String,
     /// The marked mentions.
-    pub(crate) marks: Vec<(Span, EntityType)>,
+    pub(crate) marks: Vec<Mark>,
     /// The lines behind `---`.
     pub(crate) expected: String,
+}
+
+/// A mark: where it stands, and what the tagger may take it for.
+pub(crate) struct Mark {
+    pub(crate) span: Span,
+    pub(crate) likeliest: EntityType,
+    pub(crate) rival: Option<EntityType>,
 }
 
 /// The cases in the content of a file.
@@ -46,7 +60,7 @@ pub(crate) fn cases(file: &str) -> Vec<Case> {
 }
 
 /// Cuts `[type: words]` marks out of a text.
-fn unmark(marked: &str) -> (String, Vec<(Span, EntityType)>) {
+fn unmark(marked: &str) -> (String, Vec<Mark>) {
     let mut text = String::new();
     let mut marks = Vec::new();
     let mut rest = marked;
@@ -56,7 +70,10 @@ fn unmark(marked: &str) -> (String, Vec<(Span, EntityType)>) {
         text.push_str(before);
         let start = text.len() as u32;
         text.push_str(words);
-        marks.push((Span::new(start, text.len() as u32), entity_type(name)));
+        let mut types = name.split('/').map(entity_type);
+        let likeliest = types.next().expect("a type");
+        let span = Span::new(start, text.len() as u32);
+        marks.push(Mark { span, likeliest, rival: types.next() });
         rest = after;
     }
     text.push_str(rest);
@@ -64,16 +81,24 @@ fn unmark(marked: &str) -> (String, Vec<(Span, EntityType)>) {
 }
 
 /// Mentions as the tagger would give them.
-pub(crate) fn mentions(document: &text::Document<'_>, marks: &[(Span, EntityType)]) -> Vec<Mention> {
+pub(crate) fn mentions(document: &text::Document<'_>, marks: &[Mark]) -> Vec<Mention> {
     marks
         .iter()
-        .map(|&(span, entity_type)| Mention {
-            span,
-            entity_type,
-            subtype: None,
-            confidence: 0.9,
-            source: Source::Tagger,
-            sentence: document.sentence_at(span.start()).unwrap_or_default() as u32,
+        .map(|mark| {
+            let confidence = if mark.rival.is_some() { 0.5 } else { 0.9 };
+            let mut shares = TypeShares::only(mark.likeliest, confidence);
+            if let Some(rival) = mark.rival {
+                shares.add(rival, 0.4);
+            }
+            Mention {
+                span: mark.span,
+                entity_type: mark.likeliest,
+                subtype: None,
+                confidence,
+                shares,
+                source: Source::Tagger,
+                sentence: document.sentence_at(mark.span.start()).unwrap_or_default() as u32,
+            }
         })
         .collect()
 }

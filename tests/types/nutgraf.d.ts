@@ -272,7 +272,8 @@ export interface Mention {
      */
     confidence: number;
     /**
-     * Who says so: `tagger`, `rule:<id>` or `list:<id>`.
+     * What decided: `tagger` where the words and their neighbours did, `memory` where the rest of the document made
+     * something else of them, `rule:<id>`, `list:<id>`.
      */
     source: string;
 }

@@ -48,6 +48,12 @@ enum Command {
         #[command(subcommand)]
         part: Part,
     },
+    /// Fits how sure the tagger says it is to how often it is right, on the sets for tuning, and packs it.
+    Calibrate {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Measures how right the readings are.
     Eval {
         #[command(subcommand)]
@@ -130,6 +136,9 @@ enum Measure {
         /// The folder of the data sets.
         #[arg(long, required_unless_present = "files")]
         data: Option<PathBuf>,
+        /// How many of the errors that we were surest of are printed, for each set.
+        #[arg(long, default_value_t = 50)]
+        errors: usize,
         /// Labelled texts: a word a line with its tag last, an empty line after each sentence.
         files: Vec<PathBuf>,
     },
@@ -166,9 +175,10 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
+        Command::Calibrate { data } => train::calibrate::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
-        Command::Eval { what: Measure::Ner { data, files } } => {
-            eval::ner::run(data.as_deref(), &files, &pack::model()?)
+        Command::Eval { what: Measure::Ner { data, errors, files } } => {
+            eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }
     }
 }

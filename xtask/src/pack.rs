@@ -42,6 +42,10 @@ pub(crate) fn run() -> Result<()> {
     for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
         writer.section(section, part(section, &old)?);
     }
+    // A model can do without, and says then what the tagger believes of itself.
+    if let Ok(calibration) = part(Model::CALIBRATION, &old) {
+        writer.section(Model::CALIBRATION, calibration);
+    }
     let mut lists = Vec::new();
     gazetteer()?.write(&mut lists);
     writer.section(Lexicon::LISTS, lists);

@@ -75,7 +75,7 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let find = lap();
     let mentions = resolve::resolve(&document, candidates);
     let resolve = lap();
-    let entities = link::link(&document, None, &mentions);
+    let (mentions, entities) = link::link(&document, None, mentions);
     let link = lap();
     let keyphrases = topic::keyphrases(&document, None, &mentions);
     let topic = lap();

@@ -2,6 +2,7 @@
 //!
 //! Each command writes one part to `target/model/`; `cargo xtask pack` puts the parts together.
 
+pub(crate) mod calibrate;
 pub(crate) mod clusters;
 mod lattice;
 pub(crate) mod ner;

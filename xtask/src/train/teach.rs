@@ -23,7 +23,10 @@ use super::{
 use crate::{
     data::{bulk, ner, silver},
     eval::{
-        ner::{development_sets, four_types, gold},
+        ner::{
+            development_sets,
+            four_types::{gold, of_name},
+        },
         score::{Score, Scored},
     },
 };
@@ -168,7 +171,7 @@ pub(super) fn names(labels: &[Label]) -> Vec<Scored> {
             start = place;
         }
         if matches!(position, Place::Last | Place::Unit) {
-            names.push((start, place + 1, four_types(name_type)));
+            names.push((start, place + 1, of_name(name_type)));
         }
     }
     names

@@ -30,7 +30,7 @@ use crate::{
         ner::{self, Document},
         silver,
     },
-    eval::ner::{development_sets, on_words},
+    eval::ner::{development_sets, reading::on_words},
     pack,
 };
 pub(super) use augment::add_copies;
