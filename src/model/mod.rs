@@ -7,6 +7,7 @@ pub mod calibration;
 pub mod clusters;
 pub mod gazetteer;
 pub mod label;
+pub mod network;
 pub mod pack;
 mod table;
 pub mod tagger;
@@ -14,6 +15,7 @@ pub mod tagger;
 use calibration::Calibration;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
+use network::Network;
 pub use pack::ModelError;
 use pack::Pack;
 use tagger::TaggerWeights;
@@ -25,6 +27,7 @@ pub struct Model {
     lexicon: Lexicon,
     tagger: TaggerWeights,
     second_look: TaggerWeights,
+    network: Option<Network>,
     calibration: Calibration,
 }
 
@@ -63,6 +66,9 @@ impl Model {
     /// The name of the section with the weights of the tagger's second look.
     pub const SECOND_LOOK: &'static str = "second";
 
+    /// The name of the section with the network.
+    pub const NETWORK: &'static str = "network";
+
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
 
@@ -90,6 +96,12 @@ impl Model {
             lexicon: Lexicon::from_pack(&pack)?,
             tagger: weights(Self::TAGGER)?,
             second_look: weights(Self::SECOND_LOOK)?,
+            network: match pack.section(Self::NETWORK) {
+                Ok(mut section) => {
+                    Some(Network::read(&mut section).ok_or(ModelError::Malformed(Self::NETWORK))?)
+                }
+                Err(_) => None,
+            },
             calibration: match pack.section(Self::CALIBRATION) {
                 Ok(mut section) => {
                     Calibration::read(&mut section).ok_or(ModelError::Malformed(Self::CALIBRATION))?
@@ -122,6 +134,12 @@ impl Model {
     #[must_use]
     pub const fn tagger(&self) -> &TaggerWeights {
         &self.tagger
+    }
+
+    /// The network that reads what the tagger is unsure of; a model can do without.
+    #[must_use]
+    pub const fn network(&self) -> Option<&Network> {
+        self.network.as_ref()
     }
 
     /// How often the tagger is right where it says that it is so and so sure.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     label::{LABELS, Label, NameType, Place},
-    tagger::{ROW, TaggerWeights},
+    tagger::{ROW, TaggerWeights, Transitions},
 };
 
 /// The scores of the labels of one token; those behind [`LABELS`] are zero.
@@ -128,16 +128,22 @@ impl Decoder {
     /// A decoder for the transitions of `weights`.
     #[must_use]
     pub fn new(weights: &TaggerWeights) -> Self {
+        Self::with(weights.transitions(), weights.unit())
+    }
+
+    /// A decoder for `transitions` in steps of `unit` natural logarithms.
+    #[must_use]
+    pub fn with(transitions: &Transitions, unit: f32) -> Self {
         let (mut before, mut after) = ([Labels(0); 32], [Labels(0); 32]);
         let (mut steps, mut step_odds) = (Vec::new(), Vec::new());
         for to in Label::all() {
             set(&mut before, to.index(), Labels::of(Label::all().filter(|from| from.can_precede(to))));
             set(&mut after, to.index(), Labels::of(Label::all().filter(|next| to.can_precede(*next))));
             let (mut scores, mut odds) = ([NEVER; 32], [0.0; 32]);
-            for (from, row) in weights.transitions().iter().enumerate() {
+            for (from, row) in transitions.iter().enumerate() {
                 let score = row.get(to.index()).copied().map_or(NEVER, i32::from);
                 set(&mut scores, from, score);
-                set(&mut odds, from, exp(score as f32 * weights.unit()));
+                set(&mut odds, from, exp(score as f32 * unit));
             }
             steps.push(scores);
             step_odds.push(odds);
@@ -149,7 +155,7 @@ impl Decoder {
             step_odds,
             first: Labels::of(Label::all().filter(|label| label.can_start())),
             last: Labels::of(Label::all().filter(|label| label.can_end())),
-            unit: weights.unit(),
+            unit,
             tokens: Vec::new(),
             shares: Vec::new(),
         }
@@ -333,7 +339,7 @@ pub fn spans(labels: &[Label]) -> Vec<Name> {
 }
 
 /// e to the power of `x`, to about six digits, the same on every platform: the library's differs between them.
-fn exp(x: f32) -> f32 {
+pub(super) fn exp(x: f32) -> f32 {
     let exponent = (x * std::f32::consts::LOG2_E).clamp(-120.0, 120.0);
     let whole = exponent.floor();
     let rest = (exponent - whole) * std::f32::consts::LN_2;

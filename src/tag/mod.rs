@@ -4,6 +4,7 @@
 //! and the best labelling of each sentence gives the names ([`decode`]). A second look at the document then counts how
 //! the first one labelled the same words elsewhere ([`second`]). It knows nothing of rules, entities or JavaScript.
 
+mod careful;
 pub mod decode;
 pub mod features;
 mod memory;
@@ -15,7 +16,7 @@ mod trim;
 mod word;
 
 use decode::Decided;
-pub use tagger::{BothLooks, FirstLook, names};
+pub use tagger::{Decoders, FirstLook, Looks, names};
 
 use crate::{
     Span,

@@ -1,6 +1,7 @@
-//! The two looks at a document, one after the other.
+//! The looks at a document, one after the other.
 
 use super::{
+    careful,
     decode::{Decoder, Name},
     features::Observed,
     score,
@@ -15,10 +16,11 @@ where
     Words: IntoIterator<Item = &'text str>,
 {
     let observed = Observed::new(sentences, model.lexicon());
-    let looks = BothLooks::new(&observed, model);
-    let mut decoder = Decoder::new(model.tagger());
-    let sentences = observed.sentences().iter().map(|sentence| {
-        let mut names = decoder.names(looks.scores.get(sentence.clone()).unwrap_or_default());
+    let looks = Looks::new(&observed, model);
+    let mut decoders = Decoders::new(model);
+    let sentences = observed.sentences().iter().zip(&looks.is_reread).map(|(sentence, is_reread)| {
+        let scores = looks.scores.get(sentence.clone()).unwrap_or_default();
+        let mut names = decoders.of(*is_reread).names(scores);
         for name in &mut names {
             name.decided = looks.second.decided(sentence, name);
         }
@@ -27,17 +29,19 @@ where
     sentences.collect()
 }
 
-/// What both looks make of a document.
+/// What all looks make of a document.
 #[derive(Debug)]
-pub struct BothLooks<'a, 'text> {
+pub struct Looks<'a, 'text> {
     /// The second look, which knows the labels of the first.
     pub second: SecondLook<'a, 'text>,
-    /// The scores of every word by both looks together.
+    /// The scores of every word by all looks together.
     pub scores: Vec<super::decode::Scores>,
+    /// For each sentence, whether the network has read it too.
+    pub is_reread: Vec<bool>,
 }
 
-impl<'a, 'text> BothLooks<'a, 'text> {
-    /// Looks at `observed` twice.
+impl<'a, 'text> Looks<'a, 'text> {
+    /// Looks at `observed` twice with the linear model, and at what is doubtful with the network.
     #[must_use]
     pub fn new(observed: &'a Observed<'text>, model: &Model) -> Self {
         let FirstLook { mut scores, labels } = FirstLook::new(observed, model.tagger());
@@ -46,7 +50,34 @@ impl<'a, 'text> BothLooks<'a, 'text> {
             let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
             score::second(model.second_look(), &second, sentence, scores);
         }
-        Self { second, scores }
+        let is_reread = careful::reread(observed, model, &mut scores);
+        Self { second, scores, is_reread }
+    }
+}
+
+/// The decoders of the sentences that the network has read and has not.
+#[derive(Debug)]
+pub struct Decoders {
+    linear: Decoder,
+    joint: Decoder,
+}
+
+impl Decoders {
+    /// The decoders for the scores of `model`.
+    #[must_use]
+    pub fn new(model: &Model) -> Self {
+        let (tagger, mut transitions) = (model.tagger(), *model.tagger().transitions());
+        // The mean of both scores, as their sum in steps of half the size.
+        let more = model.network().map(|network| network.transitions);
+        for (row, more) in transitions.iter_mut().zip(more.iter().flatten()) {
+            row.iter_mut().zip(more).for_each(|(step, more)| *step = step.saturating_add(*more));
+        }
+        Self { linear: Decoder::new(tagger), joint: Decoder::with(&transitions, tagger.unit() / 2.0) }
+    }
+
+    /// The decoder of a sentence.
+    pub const fn of(&mut self, is_reread: bool) -> &mut Decoder {
+        if is_reread { &mut self.joint } else { &mut self.linear }
     }
 }
 

@@ -86,7 +86,7 @@ enum Part {
         #[arg(long)]
         data: PathBuf,
         /// The name of the part.
-        #[arg(long, default_value = "network")]
+        #[arg(long, default_value = "network-weights")]
         name: String,
         /// Texts labelled by a teacher, to learn from first.
         #[arg(long)]

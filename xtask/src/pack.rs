@@ -42,9 +42,11 @@ pub(crate) fn run() -> Result<()> {
     for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
         writer.section(section, part(section, &old)?);
     }
-    // A model can do without, and says then what the tagger believes of itself.
-    if let Ok(calibration) = part(Model::CALIBRATION, &old) {
-        writer.section(Model::CALIBRATION, calibration);
+    // A model can do without: it reads everything once, and says of its sureness what the tagger believes.
+    for section in [Model::NETWORK, Model::CALIBRATION] {
+        if let Ok(content) = part(section, &old) {
+            writer.section(section, content);
+        }
     }
     let mut lists = Vec::new();
     gazetteer()?.write(&mut lists);

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use crate::{
     hash::Hasher,
+    model::network::{FLAGS, GRAMS},
     tag::{features::Observed, word::Word},
 };
 
 /// How many letter sequences of a word are looked at.
 const MAX_GRAMS: usize = 20;
-/// How many rows the table of letter sequences has.
-pub const GRAMS: u32 = 1 << 14;
 /// How many kinds of shape are told apart.
 const SHAPES: u32 = 512;
 /// How many cluster numbers there are at each level, one for "not known" included.
@@ -31,8 +30,7 @@ mod flag {
     pub(super) const END: u32 = CLUSTER + CLUSTERS[0] + CLUSTERS[1] + CLUSTERS[2] + CLUSTERS[3];
 }
 
-/// How many flags there are.
-pub const FLAGS: u32 = flag::END;
+const _: () = assert!(flag::END as usize == FLAGS, "every flag has a row");
 
 /// What is told of one word.
 #[derive(Debug, Clone, Default)]
@@ -47,43 +45,54 @@ pub struct Input {
     pub form: Option<usize>,
 }
 
-/// What is told of the word at `place`, which stands in `sentence`.
-#[must_use]
-pub fn read(observed: &Observed<'_>, sentence: &Range<usize>, place: usize) -> Input {
-    let mut input = Input::default();
-    let Some(word) = observed.word(place) else { return input };
-    input.word = word.known;
-    grams(word.text, &mut input.grams);
-    let flags = &mut input.flags;
-    flags.push(word.shape % SHAPES);
-    flags.push(flag::CASE + word.case as u32);
-    let mut bits = word.lists;
-    while bits != 0 {
-        flags.push(flag::LISTS + bits.trailing_zeros());
-        bits &= bits - 1;
+/// Reads the words of one sentence.
+#[derive(Debug)]
+pub struct InputReader<'a, 'text> {
+    observed: &'a Observed<'text>,
+    sentence: Range<usize>,
+    is_headline: bool,
+}
+
+impl<'a, 'text> InputReader<'a, 'text> {
+    /// A reader of the words at the places of `sentence`.
+    #[must_use]
+    pub fn new(observed: &'a Observed<'text>, sentence: &Range<usize>) -> Self {
+        Self { observed, sentence: sentence.clone(), is_headline: is_headline(observed, sentence) }
     }
-    if place == sentence.start {
-        flags.push(flag::INITIAL);
+
+    /// Fills `input` with what is told of the word at `place`.
+    pub fn read(&self, place: usize, input: &mut Input) {
+        input.grams.clear();
+        input.flags.clear();
+        let Some(word) = self.observed.word(place) else { return };
+        input.word = word.known;
+        grams(word.text, &mut input.grams);
+        let flags = &mut input.flags;
+        flags.push(word.shape % SHAPES);
+        flags.push(flag::CASE + word.case as u32);
+        let mut bits = word.lists;
+        while bits != 0 {
+            flags.push(flag::LISTS + bits.trailing_zeros());
+            bits &= bits - 1;
+        }
+        let facts = [
+            (place == self.sentence.start, flag::INITIAL),
+            (word.shouted, flag::SHOUTED),
+            (self.sentence.len() < 8, flag::SHORT),
+            (self.is_headline, flag::ALL_CAPITALIZED),
+        ];
+        flags.extend(facts.into_iter().filter(|fact| fact.0).map(|fact| fact.1));
+        input.form = None;
+        if let Some((form, seen)) = self.observed.occurrences(place) {
+            input.form = Some(form);
+            flags.push(flag::COUNTS + seen.small.min(2) * 4 + seen.capital.min(3));
+        }
+        let mut start = flag::CLUSTER;
+        for (cluster, size) in word.clusters.into_iter().zip(CLUSTERS) {
+            flags.push(start + u32::from(cluster).min(size - 1));
+            start += size;
+        }
     }
-    if word.shouted {
-        flags.push(flag::SHOUTED);
-    }
-    if sentence.len() < 8 {
-        flags.push(flag::SHORT);
-    }
-    if is_headline(observed, sentence) {
-        flags.push(flag::ALL_CAPITALIZED);
-    }
-    if let Some((form, seen)) = observed.occurrences(place) {
-        input.form = Some(form);
-        flags.push(flag::COUNTS + seen.small.min(2) * 4 + seen.capital.min(3));
-    }
-    let mut start = flag::CLUSTER;
-    for (cluster, size) in word.clusters.into_iter().zip(CLUSTERS) {
-        flags.push(start + u32::from(cluster).min(size - 1));
-        start += size;
-    }
-    input
 }
 
 /// Whether nearly all words of letters in `sentence` begin with a capital.
@@ -112,7 +121,7 @@ fn grams(text: &str, out: &mut Vec<u32>) {
             let mut hasher = Hasher::default();
             hasher.byte(kind);
             letters.iter().for_each(|&c| hasher.char(c));
-            out.push(hasher.finish() % GRAMS);
+            out.push(hasher.finish() % GRAMS as u32);
         }
     };
     put(0, &letters);

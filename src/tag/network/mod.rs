@@ -1,3 +1,5 @@
-//! The careful reader: a small convolutional network over the same words as the linear model.
+//! The careful reader: a small convolutional network over the same words as the linear model ([`input`]), run through in
+//! integers ([`forward`]).
 
+pub mod forward;
 pub mod input;

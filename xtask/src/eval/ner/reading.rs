@@ -7,7 +7,7 @@
 use nutgraf::{
     Article, Model, analyze,
     model::label::Label,
-    tag::{BothLooks, decode::Decoder, features::Observed, names},
+    tag::{Decoders, Looks, features::Observed, names},
 };
 use rayon::prelude::*;
 
@@ -49,10 +49,16 @@ pub(crate) fn read<'a>(documents: &'a [Document], model: &Model) -> Vec<Vec<Read
 fn read_one<'a>(document: &'a Document, model: &Model) -> Vec<Reading<'a>> {
     let words = document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str));
     let observed = Observed::new(words, model.lexicon());
-    let looks = BothLooks::new(&observed, model);
-    let mut decoder = Decoder::new(model.tagger());
-    let sentences = document.sentences.iter().zip(observed.sentences()).zip(on_text(document, model));
-    let readings = sentences.map(|((sentence, places), on_text)| {
+    let looks = Looks::new(&observed, model);
+    let mut decoders = Decoders::new(model);
+    let sentences = document
+        .sentences
+        .iter()
+        .zip(observed.sentences())
+        .zip(on_text(document, model))
+        .zip(&looks.is_reread);
+    let readings = sentences.map(|(((sentence, places), on_text), is_reread)| {
+        let decoder = decoders.of(*is_reread);
         let scores = &looks.scores[places.clone()];
         let names = decoder.names(scores);
         let marginals = decoder.marginals(scores);

@@ -36,6 +36,7 @@ use crate::{
 pub(super) use augment::add_copies;
 pub(crate) use crf::Settings;
 pub(super) use examples::allowed_labels;
+pub(super) use quantize::UNIT;
 
 /// Trains the tagger on the sets in `data`, and before on what a teacher labelled in the file `silver`; writes the parts
 /// of both looks.

@@ -9,7 +9,7 @@ use super::{crf::Weights, examples::Examples};
 
 /// What one step of a weight is in natural logarithms of odds. Eight bits reach to ±4, which is
 /// enough for all but a few.
-pub(super) const UNIT: f32 = 1.0 / 32.0;
+pub(in crate::train) const UNIT: f32 = 1.0 / 32.0;
 
 /// Weights of fewer steps become zero. It makes the packed weights 37 % smaller and changed F1 by 0.1 to 0.3.
 const SMALLEST: f32 = 2.0;

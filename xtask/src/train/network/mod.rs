@@ -3,12 +3,14 @@
 mod fit;
 mod layers;
 mod pass;
+mod quantize;
 mod texts;
 mod weights;
 
 use std::{path::Path, time::Instant};
 
 use anyhow::Result;
+use nutgraf::Model;
 use rayon::prelude::*;
 
 use self::weights::Shape;
@@ -63,5 +65,14 @@ pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Set
     let rest =
         Settings { rate: settings.rate * if texts.len() > gold { 0.2 } else { 1.0 }, ..settings.clone() };
     let fitted = fit::fit(&mut weights, &texts[..gold].iter().collect::<Vec<_>>(), &rest, report);
-    super::write_part(name, &fitted.bytes())
+    super::write_part(name, &fitted.bytes())?;
+    if settings.word == 0 { round(name) } else { Ok(()) }
+}
+
+/// Rounds the weights in the part called `name` and writes the part of the model that the pack takes.
+pub(crate) fn round(name: &str) -> Result<()> {
+    let mut bytes = Vec::new();
+    quantize::quantize(&Weights::read(name)?)?.write(&mut bytes);
+    println!("{}: {} bytes", Model::NETWORK, bytes.len());
+    super::write_part(Model::NETWORK, &bytes)
 }

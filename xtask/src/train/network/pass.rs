@@ -5,7 +5,10 @@
 //! guess from both.
 
 use ndarray::{Array2, Axis, s};
-use nutgraf::model::label::{LABELS, Label};
+use nutgraf::model::{
+    label::{LABELS, Label},
+    network::{CLASSES, DILATIONS, MEMORY, TRACE},
+};
 
 use super::{
     layers::{
@@ -13,7 +16,7 @@ use super::{
         relu_back, scale,
     },
     texts::{Gold, Lists, STYLES, Text, UNKNOWN},
-    weights::{CLASSES, DILATIONS, MEMORY, Shape, TRACE, Weights, name},
+    weights::{Shape, Weights, name},
 };
 use crate::{
     data::silver,

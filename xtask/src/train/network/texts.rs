@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use nutgraf::{
-    model::Lexicon,
+    model::{Lexicon, network::FLAGS},
     tag::{
         features::Observed,
-        network::input::{self, FLAGS},
+        network::input::{Input, InputReader},
     },
 };
 
@@ -21,7 +21,7 @@ const BETWEEN: usize = 4;
 /// How many ways of marking names there are; see [`Text::style`].
 pub(super) const STYLES: u32 = 4;
 /// How many rows the table of flags has.
-pub(super) const FLAG_ROWS: usize = (FLAGS + STYLES) as usize;
+pub(super) const FLAG_ROWS: usize = FLAGS + STYLES as usize;
 /// The row of a word that is not in the table.
 pub(super) const UNKNOWN: u32 = 0;
 
@@ -88,6 +88,7 @@ impl Text {
     /// Reads a document without its labels.
     pub(crate) fn read(document: &[Vec<&str>], lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
         let observed = Observed::new(document.iter().map(|sentence| sentence.iter().copied()), lexicon);
+        let mut input = Input::default();
         let mut text = Self {
             words: Vec::new(),
             grams: Lists::default(),
@@ -100,10 +101,12 @@ impl Text {
         for sentence in observed.sentences() {
             (0..BETWEEN).for_each(|_| text.push(UNKNOWN, [], [], None));
             let start = text.words.len();
+            let reader = InputReader::new(&observed, sentence);
             for place in sentence.clone() {
-                let input = input::read(&observed, sentence, place);
+                reader.read(place, &mut input);
                 let word = vocabulary.row(input.word);
-                text.push(word, input.grams, input.flags, input.form.map(|form| form as u32));
+                let (grams, flags) = (input.grams.iter().copied(), input.flags.iter().copied());
+                text.push(word, grams, flags, input.form.map(|form| form as u32));
             }
             text.sentences.push(start..text.words.len());
         }

@@ -2,7 +2,10 @@
 
 use anyhow::{Context, Result};
 use ndarray::Array2;
-use nutgraf::{model::label::LABELS, tag::network::input::GRAMS};
+use nutgraf::model::{
+    label::LABELS,
+    network::{DILATIONS, GRAMS, MEMORY, TRACE},
+};
 
 use super::{
     layers::{cells, cells_mut},
@@ -22,15 +25,6 @@ pub(super) struct Shape {
     /// The width of the last layer before the labels.
     pub(super) last: usize,
 }
-
-/// How many classes labels are pooled to: no name, and each type.
-pub(super) const CLASSES: usize = LABELS / 4 + 1;
-/// The length of what is remembered of a word besides classes.
-pub(super) const TRACE: usize = 32;
-/// The length of what the document says of a word: means and maxima of classes, the trace, whether there is any, how many.
-pub(super) const MEMORY: usize = 2 * CLASSES + TRACE + 2;
-/// How far apart the tokens are that each convolution reads.
-pub(super) const DILATIONS: [usize; 3] = [1, 2, 4];
 
 /// The names of the dense weights, as positions in [`Weights::dense`].
 pub(super) mod name {
@@ -71,7 +65,7 @@ impl Weights {
             shape,
             dense: sizes.into_iter().map(Array2::zeros).collect(),
             words: Array2::zeros((words, word)),
-            grams: Array2::zeros((GRAMS as usize, part)),
+            grams: Array2::zeros((GRAMS, part)),
             flags: Array2::zeros((FLAG_ROWS, part)),
         }
     }
