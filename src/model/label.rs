@@ -62,7 +62,8 @@ pub enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 4] = [Self::Begin, Self::Inside, Self::Last, Self::Unit];
+    /// Every place.
+    pub const ALL: [Self; 4] = [Self::Begin, Self::Inside, Self::Last, Self::Unit];
 }
 
 /// How many labels there are: "outside", and each type at each place.
