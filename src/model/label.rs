@@ -62,7 +62,8 @@ pub enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 4] = [Self::Begin, Self::Inside, Self::Last, Self::Unit];
+    /// Every place.
+    pub const ALL: [Self; 4] = [Self::Begin, Self::Inside, Self::Last, Self::Unit];
 
     /// The place of the token at `position` in a name of `len` tokens.
     #[must_use]

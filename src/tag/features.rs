@@ -19,6 +19,8 @@ pub struct Observed<'text> {
     sentences: Vec<Range<usize>>,
     memory: Memory,
     boundary: Word<'static>,
+    /// How much of the document is rows of tables, in fourths.
+    rows: u32,
 }
 
 impl<'text> Observed<'text> {
@@ -36,7 +38,9 @@ impl<'text> Observed<'text> {
         }
         let starts: Vec<usize> = ranges.iter().map(|range: &Range<usize>| range.start).collect();
         let memory = Memory::new(&words, |place| starts.binary_search(&place).is_ok());
-        Self { words, sentences: ranges, memory, boundary: boundary() }
+        let is_row = |range: &&Range<usize>| words.get(range.start).is_some_and(|word| word.line.is_row());
+        let rows = (4 * ranges.iter().filter(is_row).count()).div_ceil(ranges.len().max(1)) as u32;
+        Self { words, sentences: ranges, memory, boundary: boundary(), rows }
     }
 
     /// The positions of the words of each sentence.
@@ -90,6 +94,8 @@ impl<'text> Observed<'text> {
         window.affixes(&mut put);
         window.clusters(&mut put);
         window.lists(&mut put);
+        window.run(self, sentence, &mut put);
+        window.line(self.rows, &mut put);
         self.document(&window, &mut put);
     }
 
@@ -147,6 +153,19 @@ enum Template {
     // Parts of the word, one for each length.
     Prefix = 200,
     Suffix = 210,
+    // The run of words with capitals.
+    RunPlace = 230,
+    RunFirst,
+    RunLast,
+    RunLastCluster,
+    RunBefore,
+    RunAfter,
+    RunAround,
+    // The sentence and the document as lines.
+    LineAndShape = 250,
+    LineAndCluster,
+    RowsAndCluster,
+    RowsAndLine,
     // The document.
     Counts = 300,
     OtherBefore,
@@ -238,5 +257,41 @@ impl<'a, 'text> Window<'a, 'text> {
                 bits &= bits - 1;
             }
         }
+    }
+
+    /// The run of capitalized words around the word: where it begins and ends, and what stands beside it.
+    fn run(&self, observed: &Observed<'text>, sentence: &Range<usize>, put: &mut impl FnMut(Template, u32)) {
+        let Some((before, after)) = self.at(0).run else { return };
+        let at = |place: Option<usize>| {
+            let place = place.filter(|place| sentence.contains(place));
+            place.and_then(|place| observed.words.get(place)).unwrap_or(&observed.boundary)
+        };
+        let (first, last) = (self.place.checked_sub(usize::from(before)), self.place + usize::from(after));
+        let place = hash::pair(u32::from(before.min(4)), u32::from(after.min(4)));
+        let is_end = u32::from(after == 0);
+        let outer = [at(first.and_then(|first| first.checked_sub(1))), at(Some(last + 1))];
+        let [[coarse_before, fine_before], [coarse_after, _]] = outer.map(|word| {
+            let [_, coarse, fine, _] = word.clusters.map(u32::from);
+            [coarse, fine]
+        });
+        let [_, _, last_cluster, _] = at(Some(last)).clusters.map(u32::from);
+        put(Template::RunPlace, hash::pair(place, self.at(0).shape));
+        put(Template::RunFirst, at(first).lower);
+        put(Template::RunLast, hash::pair(is_end, at(Some(last)).lower));
+        put(Template::RunLastCluster, hash::pair(is_end, hash::pair(last_cluster, fine_before)));
+        put(Template::RunBefore, hash::pair(u32::from(before == 0), outer.map(|word| word.lower)[0]));
+        put(Template::RunAfter, hash::pair(is_end, outer.map(|word| word.lower)[1]));
+        put(Template::RunAround, hash::pair(place, hash::pair(coarse_before, coarse_after)));
+    }
+
+    /// What kind of line the word stands in, and how much of the document is rows of tables.
+    fn line(&self, rows: u32, put: &mut impl FnMut(Template, u32)) {
+        let word = self.at(0);
+        let [_, coarse, ..] = word.clusters.map(u32::from);
+        let (line, initial) = (word.line.code(), u32::from(self.first));
+        put(Template::LineAndShape, hash::pair(line, hash::pair(word.shape, initial)));
+        put(Template::LineAndCluster, hash::pair(line, coarse));
+        put(Template::RowsAndCluster, hash::pair(rows, coarse));
+        put(Template::RowsAndLine, hash::pair(rows, hash::pair(line, word.shape)));
     }
 }

@@ -34,8 +34,7 @@ const MAX_TOKENS: u32 = 20_000;
 pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for part in parts(document.sentences()) {
-        let words = |sentence| document.tokens_of(sentence).iter().map(|token| document.words(token.span()));
-        let names = names(part.iter().map(words), model);
+        let names = names(part.iter().map(|sentence| words(document, sentence)), model);
         for (sentence, names) in part.iter().zip(names) {
             let tokens = document.tokens_of(sentence);
             for name in names {
@@ -65,6 +64,21 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
     }
     trim::trim(document.text(), model.lexicon(), &mut candidates);
     candidates
+}
+
+/// What the tagger reads for a hyphen inside a word ("London-based"), to tell it from a dash between words.
+pub const HYPHEN: &str = "\u{2010}";
+
+/// The words of a sentence as the tagger reads them.
+pub fn words<'a>(document: &'a Document<'_>, sentence: &Sentence) -> impl Iterator<Item = &'a str> {
+    let tokens = document.tokens_of(sentence);
+    let end_before = std::iter::once(None).chain(tokens.iter().map(|token| Some(token.span().end())));
+    let start_after = tokens.iter().skip(1).map(|token| Some(token.span().start())).chain([None]);
+    tokens.iter().zip(end_before).zip(start_after).map(|((token, before), after)| {
+        let (span, word) = (token.span(), document.words(token.span()));
+        let is_inside = word == "-" && before == Some(span.start()) && after == Some(span.end());
+        if is_inside { HYPHEN } else { word }
+    })
 }
 
 /// Cuts `sentences` into parts of at most [`MAX_TOKENS`], or of one sentence where that is longer.

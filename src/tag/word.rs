@@ -1,5 +1,6 @@
 //! What the tagger sees of a word by itself.
 
+use super::HYPHEN;
 use crate::{
     hash::{self, Hasher},
     model::{
@@ -64,6 +65,30 @@ pub(super) struct Word<'text> {
     pub(super) shouted: bool,
     /// Four bits a list: first, inside, last, only token of an entry.
     pub(super) lists: u64,
+    /// How many words of the run of capitalized words that it is in stand before it and after it; `None` outside.
+    pub(super) run: Option<(u8, u8)>,
+    /// What kind of line its sentence is; see [`kind_of_line`].
+    pub(super) line: Line,
+}
+
+/// What kind of line a sentence is: how long, how many of its words are numbers, and how many have small letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Line {
+    length: u8,
+    numbers: u8,
+    small: u8,
+}
+
+impl Line {
+    /// One number for each kind.
+    pub(super) fn code(self) -> u32 {
+        u32::from(self.length) * 16 + u32::from(self.numbers) * 4 + u32::from(self.small)
+    }
+
+    /// Whether it is no running text: a row of a table, a list of names, a score.
+    pub(super) const fn is_row(self) -> bool {
+        self.small == 0 || self.numbers >= 2
+    }
 }
 
 /// The words of one sentence, looked up in the lexicon.
@@ -81,6 +106,45 @@ pub(super) fn read_sentence<'text>(
         (word.known, word.clusters) = clusters(word, shouted, lexicon).unwrap_or_default();
     }
     mark_lists(sentence, shouted, &lexicon.gazetteer);
+    mark_runs(sentence);
+    let line = kind_of_line(sentence);
+    for word in sentence {
+        word.line = line;
+    }
+}
+
+/// Small words that stand inside names.
+const JOINTS: [&str; 10] = ["of", "de", "la", "del", "al", "bin", "van", "von", "for", HYPHEN];
+
+/// Marks the runs of words with capitals, joints included.
+fn mark_runs(sentence: &mut [Word<'_>]) {
+    let mut start = 0;
+    while start < sentence.len() {
+        let mut end = start;
+        for (place, word) in sentence.iter().enumerate().skip(start) {
+            if word.has_capital() {
+                end = place + 1;
+            } else if place > end || end == start || !JOINTS.contains(&word.text) {
+                break;
+            }
+        }
+        let run = sentence.get_mut(start..end).unwrap_or_default();
+        let last = run.len().saturating_sub(1);
+        for (place, word) in run.iter_mut().enumerate() {
+            word.run = Some((place.min(255) as u8, (last - place).min(255) as u8));
+        }
+        start = end.max(start + 1);
+    }
+}
+
+/// Tells running text from rows of tables, lists and headlines.
+fn kind_of_line(sentence: &[Word<'_>]) -> Line {
+    let count = |fits: &dyn Fn(&Word<'_>) -> bool| sentence.iter().filter(|word| fits(word)).count();
+    let numbers = count(&|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+    let small = count(&|word| word.case == Case::Lower);
+    let length = [2, 4, 8, 14, 25].iter().take_while(|&&limit| sentence.len() > limit).count();
+    let share = |count: usize| (4 * count).div_ceil(sentence.len().max(1)).min(3);
+    Line { length: length as u8, numbers: share(numbers) as u8, small: share(small) as u8 }
 }
 
 /// Whether a sentence is in capitals, so that a capital says nothing.

@@ -90,6 +90,9 @@ fn next_token(rest: &str, first: char) -> (usize, TokenKind) {
             (word_len(rest), TokenKind::Word)
         };
     }
+    if let Some(len) = lone_clitic_len(rest, first) {
+        return (len, TokenKind::Word);
+    }
     match first {
         // Runs of one mark are one token: ellipses, dashes, quotation marks typed twice.
         '.' | '-' | '`' | '\'' | '*' | '_' | '=' => (run_len(rest, first), TokenKind::Punctuation),
@@ -268,6 +271,13 @@ fn push_word(tokens: &mut Vec<Token>, word: &str, offset: u32) {
     }
 }
 
+/// The length of the clitic at the start of `rest`, where a text was cut to words before ("Biden 's").
+fn lone_clitic_len(rest: &str, first: char) -> Option<usize> {
+    let letters = rest.get(first.len_utf8()..).filter(|_| is_apostrophe(first))?;
+    let len = first.len_utf8() + alphanumeric_len(letters);
+    (clitic_start(rest.get(..len)?) == Some(0)).then_some(len)
+}
+
 /// Where the clitic of `word` begins: `'s`, `'re`, `n't` and their like.
 fn clitic_start(word: &str) -> Option<usize> {
     let mark = word.rfind(is_apostrophe)?;
@@ -318,6 +328,7 @@ mod tests {
     #[test]
     fn clitics_stand_alone() {
         check("Biden's team didn't; they’re", &["Biden", "'s", "team", "did", "n't", ";", "they", "’re"]);
+        check("Biden 's team did n't ; 'so", &["Biden", "'s", "team", "did", "n't", ";", "'", "so"]);
         check("O'Brien's L’Oréal", &["O'Brien", "'s", "L’Oréal"]);
         check("the officials' word", &["the", "officials", "'", "word"]);
     }

@@ -3,10 +3,10 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use nutgraf::{model::label::NameType, text::tokenize};
+use nutgraf::{model::label::NameType, tag::HYPHEN, text::tokenize};
 
 /// A set of name types, as the data tell them apart: CoNLL's LOC may be a location or a facility.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct TypeSet(u8);
 
 impl TypeSet {
@@ -38,6 +38,8 @@ pub(crate) struct GoldName {
 pub(crate) struct Sentence {
     pub(crate) words: Vec<String>,
     pub(crate) names: Vec<GoldName>,
+    /// The types of which names may stand here without a mark.
+    pub(crate) unmarked: TypeSet,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -50,19 +52,45 @@ pub(crate) struct Document {
 /// How a file writes its labels.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Format {
-    /// The column of the tag, the last where there is none of this number; the word is in column 0.
-    pub(crate) tag_column: usize,
+    /// The column of the word.
+    word_column: usize,
+    /// The column of the tag, the last where there is none of this number.
+    tag_column: usize,
     /// What a type means; `None` for one that is no name here.
     pub(crate) types: fn(&str) -> Option<TypeSet>,
+    /// The types that are not marked.
+    unmarked: &'static [NameType],
 }
 
 /// The four types of CoNLL-2003.
-pub(crate) const CONLL: Format = Format { tag_column: 3, types: conll_types };
+pub(crate) const CONLL: Format = Format { word_column: 0, tag_column: 3, types: conll_types, unmarked: &[] };
 /// The nine types of the Worldwide English newswire set.
-pub(crate) const WORLDWIDE: Format = Format { tag_column: 1, types: worldwide_types };
-/// Either of them, told by the names of the types; the tag is in the last column.
-pub(crate) const ANY: Format =
-    Format { tag_column: usize::MAX, types: |name| conll_types(name).or_else(|| worldwide_types(name)) };
+pub(crate) const WORLDWIDE: Format =
+    Format { word_column: 0, tag_column: 1, types: worldwide_types, unmarked: &[] };
+/// The six types of WNUT-2017.
+pub(crate) const WNUT: Format = Format {
+    word_column: 0,
+    tag_column: 1,
+    types: wnut_types,
+    unmarked: &[NameType::Group, NameType::Other],
+};
+/// The three types of Universal NER.
+pub(crate) const UNIVERSAL: Format = Format {
+    word_column: 1,
+    tag_column: 2,
+    types: conll_types,
+    unmarked: &[NameType::Group, NameType::Product, NameType::Other],
+};
+/// The types of the political part of CrossNER.
+pub(crate) const POLITICS: Format =
+    Format { word_column: 0, tag_column: 1, types: politics_types, unmarked: &[NameType::Group] };
+/// Either of the first two, told by the names of the types; the tag is in the last column.
+pub(crate) const ANY: Format = Format {
+    word_column: 0,
+    tag_column: usize::MAX,
+    types: |name| conll_types(name).or_else(|| worldwide_types(name)),
+    unmarked: &[],
+};
 
 fn conll_types(name: &str) -> Option<TypeSet> {
     use NameType::{Facility, Group, Location, Organization, Other, Person, Product};
@@ -88,6 +116,31 @@ fn worldwide_types(name: &str) -> Option<TypeSet> {
     }]))
 }
 
+fn wnut_types(name: &str) -> Option<TypeSet> {
+    use NameType::{Facility, Location, Organization, Other, Person, Product};
+    Some(TypeSet::of(match name {
+        "person" => &[Person],
+        // Its groups are bands, teams and clubs.
+        "corporation" | "group" => &[Organization],
+        "location" => &[Location, Facility],
+        "product" => &[Product],
+        "creative-work" => &[Other, Product],
+        _ => return None,
+    }))
+}
+
+fn politics_types(name: &str) -> Option<TypeSet> {
+    use NameType::{Facility, Group, Location, Organization, Other, Person, Product};
+    Some(TypeSet::of(match name {
+        "person" | "politician" => &[Person],
+        "organisation" | "politicalparty" => &[Organization],
+        "location" | "country" => &[Location, Facility],
+        "election" | "event" => &[Other],
+        "misc" => &[Group, Product, Other],
+        _ => return None,
+    }))
+}
+
 /// Reads a file of a word a line with its tag, empty lines between sentences and `-DOCSTART-` between documents.
 pub(crate) fn read(path: &Path, format: Format) -> Result<Vec<Document>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -95,15 +148,18 @@ pub(crate) fn read(path: &Path, format: Format) -> Result<Vec<Document>> {
     let mut sentence = Builder::default();
     for line in text.lines().chain([""]) {
         let columns: Vec<&str> = line.split([' ', '\t']).collect();
-        let word = columns.first().copied().unwrap_or_default();
-        if word.is_empty() || word == "-DOCSTART-" {
-            if let (Some(document), Some(sentence)) = (documents.last_mut(), sentence.finish()) {
+        let word = columns.get(format.word_column).copied().unwrap_or_default();
+        let is_remark = format.word_column > 0 && line.starts_with('#');
+        let begins_document = columns[0] == "-DOCSTART-" || is_remark && word == "newdoc";
+        if word.is_empty() || begins_document {
+            if let (Some(document), Some(mut sentence)) = (documents.last_mut(), sentence.finish()) {
+                sentence.unmarked = TypeSet::of(format.unmarked);
                 document.sentences.push(sentence);
             }
-            if word == "-DOCSTART-" {
+            if begins_document {
                 documents.push(Document::default());
             }
-        } else if columns.len() > 1 {
+        } else if columns.len() > 1 && !is_remark {
             let tag = columns[format.tag_column.min(columns.len() - 1)];
             sentence.word(word, tag, format.types);
         }
@@ -123,7 +179,12 @@ impl Builder {
     /// Adds a word of the file, split as the reader of articles splits it.
     fn word(&mut self, word: &str, tag: &str, types: fn(&str) -> Option<TypeSet>) {
         let start = self.sentence.words.len();
-        self.sentence.words.extend(tokenize(word).iter().map(|token| token.span().of(word).to_owned()));
+        let tokens = tokenize(word);
+        let parts = tokens.iter().enumerate().map(|(position, token)| match token.span().of(word) {
+            "-" if (1..tokens.len() - 1).contains(&position) => HYPHEN,
+            part => part,
+        });
+        self.sentence.words.extend(parts.map(str::to_owned));
         let end = self.sentence.words.len();
         if start == end {
             return;

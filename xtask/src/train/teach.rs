@@ -9,7 +9,7 @@ use anyhow::Result;
 use nutgraf::{
     Model,
     model::label::{Label, Place},
-    tag::{FirstLook, decode::Scores, features::Observed, score, second::SecondLook},
+    tag::{self, FirstLook, decode::Scores, features::Observed, score, second::SecondLook},
     text,
 };
 use rayon::prelude::*;
@@ -79,12 +79,11 @@ fn sentences(text: &str) -> silver::Document {
     let mut read = silver::Document::default();
     let mut words = 0;
     for sentence in document.sentences() {
-        let tokens = document.tokens_of(sentence);
-        words += tokens.len();
+        words += document.tokens_of(sentence).len();
         if words > MAX_WORDS {
             break;
         }
-        let words = tokens.iter().map(|token| document.words(token.span()).to_owned()).collect();
+        let words = tag::words(&document, sentence).map(str::to_owned).collect();
         read.sentences.push(silver::Sentence { words, shares: Vec::new() });
     }
     read

@@ -25,7 +25,7 @@ const SMALL: [&str; 16] =
 
 /// Adds the copies to `documents`. Half of the copies change only the first two sentences, as a headline over a text
 /// would be; a copy has the group of its original.
-pub(in crate::train) fn add_copies(documents: &mut Vec<Document>, seed: u64) {
+pub(super) fn add_copies(documents: &mut Vec<Document>, seed: u64) {
     let mut random = Random::new(seed);
     let mut copies = Vec::new();
     for document in &*documents {
@@ -37,6 +37,47 @@ pub(in crate::train) fn add_copies(documents: &mut Vec<Document>, seed: u64) {
         }
     }
     documents.append(&mut copies);
+}
+
+/// What share of the texts has its clitics as the reader of articles has them, a word each.
+const JOINED: f32 = 0.5;
+
+/// Joins the clitics of some texts to one word ("Noor" "'s"), as the reader of articles splits them. The
+/// Worldwide set has them in two ("’" "s").
+pub(super) fn join_clitics(documents: &mut [Document], seed: u64) {
+    let mut random = Random::new(seed ^ 1);
+    for document in documents {
+        if random.share() < JOINED {
+            document.sentences.iter_mut().for_each(join_clitics_of);
+        }
+    }
+}
+
+fn join_clitics_of(sentence: &mut Sentence) {
+    let mut joined: Vec<String> = Vec::new();
+    // For each old place the new one.
+    let mut places = Vec::new();
+    for word in sentence.words.drain(..) {
+        let is_clitic = matches!(&*word, "s" | "S" | "t" | "re" | "ve" | "ll" | "d" | "m")
+            && joined.len() > 1
+            && joined.last().is_some_and(|mark| mark == "'" || mark == "’");
+        match joined.last_mut() {
+            Some(mark) if is_clitic => mark.push_str(&word),
+            _ => joined.push(word),
+        }
+        places.push(joined.len() - 1);
+    }
+    for name in &mut sentence.names {
+        (name.start, name.end) = (places[name.start], places[name.end - 1] + 1);
+    }
+    // Where the mark and the letter belonged to different names, the first has both.
+    let mut end = 0;
+    sentence.names.retain_mut(|name| {
+        name.start = name.start.max(end);
+        end = end.max(name.end);
+        name.start < name.end
+    });
+    sentence.words = joined;
 }
 
 /// A copy with the first `count` sentences in another case.
@@ -64,13 +105,27 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, copy};
-    use crate::data::ner::{Document, Sentence};
+    use nutgraf::model::label::NameType;
+
+    use super::{Case, copy, join_clitics_of};
+    use crate::data::ner::{Document, GoldName, Sentence, TypeSet};
+
+    #[test]
+    fn clitics_are_joined_and_names_follow() {
+        let words = ["Noor", "'", "s", "Acme", "'", "s", "'", "s"].map(str::to_owned).to_vec();
+        let types = TypeSet::of(&[NameType::Person]);
+        let names = vec![GoldName { start: 0, end: 1, types }, GoldName { start: 3, end: 6, types }];
+        let mut sentence = Sentence { words, names, ..Sentence::default() };
+        join_clitics_of(&mut sentence);
+        assert_eq!(sentence.words, ["Noor", "'s", "Acme", "'s", "'s"]);
+        let spans: Vec<_> = sentence.names.iter().map(|name| (name.start, name.end)).collect();
+        assert_eq!(spans, [(0, 1), (2, 4)]);
+    }
 
     #[test]
     fn a_headline_keeps_small_words_small() {
         let words = ["the", "fall", "of", "Rome", "'s", "walls"].map(str::to_owned).to_vec();
-        let document = Document { sentences: vec![Sentence { words, names: Vec::new() }], group: 3 };
+        let document = Document { sentences: vec![Sentence { words, ..Sentence::default() }], group: 3 };
         let headline = copy(&document, Case::Title, 2);
         assert_eq!(headline.sentences[0].words, ["The", "Fall", "of", "Rome", "'s", "Walls"]);
         assert_eq!(headline.group, 3);

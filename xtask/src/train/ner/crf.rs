@@ -21,7 +21,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     pub(crate) min_count: u32,
     /// How often all texts are read.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 6)]
     pub(crate) epochs: usize,
     /// The size of the first steps.
     #[arg(long, default_value_t = 0.1)]
@@ -33,7 +33,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.5)]
     pub(crate) l2: f32,
     /// What share of a word's features is left out each time that it is read.
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.2)]
     pub(crate) dropout: f32,
     /// How much of what was learnt from a teacher slows what is then learnt from people, as a share.
     #[arg(long, default_value_t = 0.1)]

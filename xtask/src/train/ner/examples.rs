@@ -207,7 +207,10 @@ impl Examples {
 
 /// The labels that each word of a sentence may have.
 pub(in crate::train) fn allowed_labels(sentence: &ner::Sentence) -> Vec<Allowed> {
-    let mut allowed = vec![OUTSIDE; sentence.words.len()];
+    let unmarked =
+        sentence.unmarked.iter().flat_map(|name_type| Place::ALL.map(|place| Label::new(place, name_type)));
+    let outside = unmarked.fold(OUTSIDE, |bits, label| bits | 1 << label.index());
+    let mut allowed = vec![outside; sentence.words.len()];
     for name in &sentence.names {
         for (position, slot) in allowed.iter_mut().enumerate().take(name.end).skip(name.start) {
             let place = match (position == name.start, position + 1 == name.end) {

@@ -45,7 +45,7 @@ pub(crate) struct Settings {
 }
 
 const DROPOUT: Dropout =
-    Dropout { inputs: 0.25, blocks: 0.15, outputs: 0.25, word: 0.15, rows: 0.1, memory: 0.2, style: 0.3 };
+    Dropout { inputs: 0.25, blocks: 0.15, outputs: 0.25, word: 0.15, rows: 0.1, memory: 0.2 };
 /// Gradients are cut to this length.
 const LONGEST: f32 = 1.0;
 

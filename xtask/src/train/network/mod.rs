@@ -21,7 +21,7 @@ pub(crate) use self::{
     weights::Weights,
 };
 use super::{ner as linear, numbers::Random, vectors};
-use crate::data::{ner, silver};
+use crate::data::silver;
 
 /// Trains a network on the sets in `data` and writes its part under `name`.
 pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Settings) -> Result<()> {
@@ -30,17 +30,9 @@ pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Set
     let lexicon = linear::lexicon()?;
     let vectors = vectors::read()?;
     let vocabulary = Vocabulary::new(&vectors);
-    let mut texts = Vec::new();
-    let sets = [("conll2003/eng.train", ner::CONLL), ("worldwide/train.tsv", ner::WORLDWIDE)];
-    for (style, (path, format)) in sets.into_iter().enumerate() {
-        let mut documents = ner::read(&data.join("ner").join(path), format)?;
-        linear::add_copies(&mut documents, settings.seed);
-        texts.par_extend(
-            documents
-                .par_iter()
-                .map(|document| Text::labelled(document, Some(style as u32), &lexicon, &vocabulary)),
-        );
-    }
+    let documents = linear::training_documents(data, settings.seed)?;
+    let mut texts: Vec<Text> =
+        documents.par_iter().map(|document| Text::labelled(document, &lexicon, &vocabulary)).collect();
     let gold = texts.len();
     if let Some(silver) = silver {
         let documents = silver::read(silver)?;

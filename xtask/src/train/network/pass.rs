@@ -15,7 +15,7 @@ use super::{
         Normed, add, cells, cells_mut, convolve, convolve_back, dense, dense_back, norm, norm_back, relu,
         relu_back, scale,
     },
-    texts::{Gold, Lists, STYLES, Text, UNKNOWN},
+    texts::{Gold, Lists, Text, UNKNOWN},
     weights::{Shape, Weights, name},
 };
 use crate::{
@@ -35,7 +35,6 @@ pub(crate) struct Dropout {
     pub(super) word: f32,
     pub(super) rows: f32,
     pub(super) memory: f32,
-    pub(super) style: f32,
 }
 
 /// The way forward, with what the way back needs.
@@ -221,18 +220,11 @@ pub(super) fn gram_scale(grams: &[u16]) -> f32 {
 
 /// The rows of the tables that are read: all of them, or while learning most of them.
 fn seen_rows(text: &Text, dropout: &mut Option<(&Dropout, &mut Random)>) -> (Vec<u32>, Lists, Lists) {
-    let style = |style: u32| super::texts::FLAG_ROWS as u32 - STYLES + style;
-    let mut flags = Lists::default();
     let Some((dropout, random)) = dropout else {
-        for position in 0..text.len() {
-            let own = text.flags.get(position).iter().map(|&flag| flag.into());
-            flags.push(own.chain(text.style.map(style)));
-        }
-        return (text.words.clone(), text.grams.clone(), flags);
+        return (text.words.clone(), text.grams.clone(), text.flags.clone());
     };
-    let style = text.style.map(style).filter(|_| random.share() >= dropout.style);
     let mut words = text.words.clone();
-    let mut grams = Lists::default();
+    let (mut grams, mut flags) = (Lists::default(), Lists::default());
     for (position, word) in words.iter_mut().enumerate() {
         if random.share() < dropout.word {
             *word = UNKNOWN;
@@ -241,8 +233,7 @@ fn seen_rows(text: &Text, dropout: &mut Option<(&Dropout, &mut Random)>) -> (Vec
             rows.iter().filter(|_| random.share() >= dropout.rows).map(|&row| row.into()).collect()
         };
         grams.push(keep(text.grams.get(position)));
-        let kept = keep(text.flags.get(position));
-        flags.push(kept.into_iter().chain(style));
+        flags.push(keep(text.flags.get(position)));
     }
     (words, grams, flags)
 }

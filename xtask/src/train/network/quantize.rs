@@ -1,8 +1,8 @@
 //! From weights to integers.
 
 use anyhow::{Result, ensure};
-use ndarray::{Array2, s};
-use nutgraf::model::network::{Block, DILATIONS, FLAGS, Layer, Network, Rows};
+use ndarray::Array2;
+use nutgraf::model::network::{Block, DILATIONS, Layer, Network, Rows};
 
 use super::{
     layers::cells,
@@ -29,8 +29,7 @@ pub(super) fn quantize(weights: &Weights) -> Result<Network> {
     }
     Ok(Network {
         grams: rows(&weights.grams),
-        // The last flags say whose way of marking names the labels follow, which nobody knows of news.
-        flags: rows(&weights.flags.slice(s![..FLAGS, ..]).to_owned()),
+        flags: rows(&weights.flags),
         input: layer(name::INPUT),
         blocks: std::array::from_fn::<_, { DILATIONS.len() }, _>(block),
         first: layer(name::FIRST),

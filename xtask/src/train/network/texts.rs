@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use nutgraf::{
-    model::{Lexicon, network::FLAGS},
+    model::Lexicon,
     tag::{
         features::Observed,
         network::input::{Input, InputReader},
@@ -18,10 +18,6 @@ use crate::{
 /// How many empty positions stand before each sentence: as far as the convolutions reach, so that sentences do not see
 /// each other, and those that need no second thought can be left out when reading.
 const BETWEEN: usize = 4;
-/// How many ways of marking names there are; see [`Text::style`].
-pub(super) const STYLES: u32 = 4;
-/// How many rows the table of flags has.
-pub(super) const FLAG_ROWS: usize = FLAGS + STYLES as usize;
 /// The row of a word that is not in the table.
 pub(super) const UNKNOWN: u32 = 0;
 
@@ -80,8 +76,6 @@ pub(crate) struct Text {
     /// The positions of each sentence, the empty ones left out.
     pub(crate) sentences: Vec<Range<usize>>,
     pub(super) gold: Gold,
-    /// Whose way of marking names the labels follow; `None` where it is open.
-    pub(super) style: Option<u32>,
 }
 
 impl Text {
@@ -96,7 +90,6 @@ impl Text {
             forms: Vec::new(),
             sentences: Vec::new(),
             gold: Gold::Nothing,
-            style: None,
         };
         for sentence in observed.sentences() {
             (0..BETWEEN).for_each(|_| text.push(UNKNOWN, [], [], None));
@@ -114,12 +107,7 @@ impl Text {
     }
 
     /// Reads a document with its labels.
-    pub(super) fn labelled(
-        document: &Document,
-        style: Option<u32>,
-        lexicon: &Lexicon,
-        vocabulary: &Vocabulary,
-    ) -> Self {
+    pub(super) fn labelled(document: &Document, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
         let words: Vec<Vec<&str>> =
             document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
         let mut text = Self::read(&words, lexicon, vocabulary);
@@ -128,7 +116,6 @@ impl Text {
             allowed[range.clone()].copy_from_slice(&allowed_labels(sentence));
         }
         text.gold = Gold::Allowed(allowed);
-        text.style = style;
         text
     }
 

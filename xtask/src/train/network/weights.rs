@@ -4,13 +4,10 @@ use anyhow::{Context, Result};
 use ndarray::Array2;
 use nutgraf::model::{
     label::LABELS,
-    network::{DILATIONS, GRAMS, MEMORY, TRACE},
+    network::{DILATIONS, FLAGS, GRAMS, MEMORY, TRACE},
 };
 
-use super::{
-    layers::{cells, cells_mut},
-    texts::FLAG_ROWS,
-};
+use super::layers::{cells, cells_mut};
 use crate::train::{lattice::Transitions, numbers::Random, part_path, vectors::Vectors};
 
 /// How large the network is.
@@ -66,7 +63,7 @@ impl Weights {
             dense: sizes.into_iter().map(Array2::zeros).collect(),
             words: Array2::zeros((words, word)),
             grams: Array2::zeros((GRAMS, part)),
-            flags: Array2::zeros((FLAG_ROWS, part)),
+            flags: Array2::zeros((FLAGS, part)),
         }
     }
 
