@@ -1,6 +1,6 @@
 //! The type of each mention: its own reading, weighed against those of the other mentions of the same name.
 //!
-//! A type has as many points as the mention's own share for it, times what the other mentions give it and a little that
+//! A type has as many points as the mention itself gives it, times what the other mentions give it and a little that
 //! any type has. So a doubtful mention follows the others, and a sure one stays what it is: in a table of results
 //! "Norway" is a team however often the story below names the country.
 
@@ -63,7 +63,7 @@ impl Votes {
         let points = |entity_type| {
             let others = (votes.of(entity_type) - ballot.of(entity_type)).max(0.0);
             let rest = others + shorts.backing(entity_type, &key);
-            (mention.shares.of(entity_type) + LEAST) * (rest + ANY)
+            (ballot.of(entity_type) + LEAST) * (rest + ANY)
         };
         let (mut best, mut most, mut total) = (own, points(own), 0.0);
         for entity_type in EntityType::NAMES {

@@ -5,6 +5,7 @@
 //! the first one labelled the same words elsewhere ([`second`]). It knows nothing of rules, entities or JavaScript.
 
 pub mod decode;
+pub mod describe;
 pub mod features;
 mod memory;
 pub mod score;
@@ -32,8 +33,7 @@ const MAX_TOKENS: u32 = 20_000;
 pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for part in parts(document.sentences()) {
-        let words = |sentence| document.tokens_of(sentence).iter().map(|token| document.words(token.span()));
-        let names = names(part.iter().map(words), model);
+        let names = names(part.iter().map(|sentence| words(document, sentence)), model);
         for (sentence, names) in part.iter().zip(names) {
             let tokens = document.tokens_of(sentence);
             for name in names {
@@ -63,6 +63,11 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
     }
     trim::trim(document.text(), model.lexicon(), &mut candidates);
     candidates
+}
+
+/// The words of a sentence as the tagger reads them.
+pub fn words<'a>(document: &'a Document<'_>, sentence: &Sentence) -> impl Iterator<Item = &'a str> {
+    document.tokens_of(sentence).iter().map(|token| document.words(token.span()))
 }
 
 /// Cuts `sentences` into parts of at most [`MAX_TOKENS`], or of one sentence where that is longer.
