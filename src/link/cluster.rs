@@ -71,18 +71,22 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
     let ballots: Vec<TypeShares> =
         mentions.iter().map(|mention| ballot(mention, is_behind_in(document, mention.span))).collect();
     let mut votes = Votes::default();
-    for (name, ballot) in proposed.iter().zip(&ballots) {
-        if let Some(name) = name {
-            votes.add(name.key(), ballot);
+    let keys: Vec<Option<String>> = proposed.iter().map(|name| name.as_ref().map(Name::key)).collect();
+    for (key, ballot) in keys.iter().zip(&ballots) {
+        if let Some(key) = key {
+            votes.add(key, ballot);
         }
     }
     let mut names: Vec<Option<Named>> = mentions.iter().map(|_| None).collect();
     let (mut forms, mut shorts) = (Forms::default(), Shorts::default());
     for is_long in [true, false] {
-        let rows = mentions.iter().zip(&proposed).zip(&ballots).zip(&mut names).enumerate();
-        for (position, (((mention, name), ballot), slot)) in rows {
-            let Some(name) = name.as_ref().filter(|name| name.is_long() == is_long) else { continue };
-            let (entity_type, confidence) = votes.decide(name, mention, ballot, &shorts);
+        let rows = mentions.iter().zip(&proposed).zip(&keys).zip(&ballots).zip(&mut names).enumerate();
+        for (position, ((((mention, name), key), ballot), slot)) in rows {
+            let (Some(name), Some(key)) = (name, key) else { continue };
+            if name.is_long() != is_long {
+                continue;
+            }
+            let (entity_type, confidence) = votes.decide(key, mention, ballot, &shorts);
             let name =
                 if entity_type == name.entity_type { name.clone() } else { parse(mention, entity_type) };
             let form = forms.add(&name, position, confidence);

@@ -1,6 +1,6 @@
 //! The distinct names of a text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::name::Name;
 use crate::EntityType;
@@ -30,11 +30,15 @@ impl Forms {
     /// Adds a mention, the one at `position`, and returns its form.
     pub(super) fn add(&mut self, name: &Name, position: usize, confidence: f32) -> FormId {
         let new = self.forms.len();
-        let key = name.key();
-        let id = *self.by_key.entry((key.clone(), name.entity_type)).or_insert_with(|| {
-            self.forms.push(Form { entity_type: name.entity_type, key, first: position, weight: 0.0 });
-            new
-        });
+        let entity_type = name.entity_type;
+        let id = match self.by_key.entry((name.key(), entity_type)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                let key = free.key().0.clone();
+                self.forms.push(Form { entity_type, key, first: position, weight: 0.0 });
+                *free.insert(new)
+            }
+        };
         if let Some(form) = self.forms.get_mut(id) {
             form.weight += confidence.clamp(0.0, 1.0);
         }

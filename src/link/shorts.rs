@@ -7,7 +7,7 @@ use super::{
     name::{Gender, Name},
     short::ShortKind,
 };
-use crate::EntityType;
+use crate::{EntityType, candidate::TypeShares};
 
 /// A short name and the long names, the heads, that it may stand for.
 #[derive(Debug, Clone)]
@@ -34,7 +34,8 @@ pub(super) struct Short {
 #[derive(Debug, Default)]
 pub(super) struct Shorts {
     all: Vec<Short>,
-    by_key: BTreeMap<(EntityType, String), usize>,
+    /// For each short name its positions in `all`, by the type of the long names.
+    by_key: BTreeMap<String, Vec<(EntityType, usize)>>,
     defined: BTreeMap<String, EntityType>,
     /// For each head its short names, and how often it was mentioned so far.
     heads: BTreeMap<FormId, Head>,
@@ -101,7 +102,12 @@ impl Shorts {
             titled: [None; 2],
         };
         let new = self.all.len();
-        let id = *self.by_key.entry((form.entity_type, key)).or_insert(new);
+        let ids = self.by_key.entry(key).or_default();
+        let known = ids.iter().find(|id| id.0 == form.entity_type).map(|id| id.1);
+        let id = known.unwrap_or_else(|| {
+            ids.push((form.entity_type, new));
+            new
+        });
         match self.all.get_mut(id) {
             None => self.all.push(fresh),
             // A surname beats a given name, and so on down the kinds.
@@ -119,17 +125,23 @@ impl Shorts {
     }
 
     pub(super) fn get(&self, entity_type: EntityType, key: &str) -> Option<&Short> {
-        // The map owns its keys, so a look-up needs one too.
-        self.all.get(*self.by_key.get(&(entity_type, key.to_owned()))?)
+        self.all.get(self.position(entity_type, key)?)
     }
 
-    /// How much the longer names of a type speak for a short one: no more than one sure mention.
-    pub(super) fn backing(&self, entity_type: EntityType, key: &str) -> f32 {
-        self.get(entity_type, key)
-            .filter(|short| {
+    fn position(&self, entity_type: EntityType, key: &str) -> Option<usize> {
+        self.by_key.get(key)?.iter().find(|id| id.0 == entity_type).map(|id| id.1)
+    }
+
+    /// How much the longer names of each type speak for a short one: no more than one sure mention.
+    pub(super) fn backing(&self, key: &str) -> TypeShares {
+        let mut backing = TypeShares::default();
+        for (entity_type, id) in self.by_key.get(key).into_iter().flatten() {
+            let short = self.all.get(*id).filter(|short| {
                 matches!(short.kind, ShortKind::Surname | ShortKind::Acronym | ShortKind::Defined)
-            })
-            .map_or(0.0, |short| short.weight.min(1.0))
+            });
+            backing.add(*entity_type, short.map_or(0.0, |short| short.weight.min(1.0)));
+        }
+        backing
     }
 
     /// The type of the long name that the text itself gives for `key`.
@@ -170,14 +182,14 @@ impl Shorts {
 
     /// Notes that a mention of the form `id` stood for `head`.
     pub(super) fn note(&mut self, forms: &Forms, head: FormId, id: FormId, name: &Name, sentence: u32) {
+        let own = forms.get(id).and_then(|form| self.position(form.entity_type, &form.key));
         let Some(noted) = self.heads.get_mut(&head) else { return };
         noted.mentions += 1;
         noted.gender = noted.gender.or(name.gender);
-        let own = forms.get(id).and_then(|form| self.by_key.get(&(form.entity_type, form.key.clone())));
         for id in &noted.shorts {
             let Some(short) = self.all.get_mut(*id) else { continue };
             // A short name does not make itself surer: only longer ones renew the claim.
-            if own != Some(id) {
+            if own != Some(*id) {
                 short.latest = Some((head, sentence));
             }
             if short.leader.is_none_or(|(leader, mentions)| leader == head || noted.mentions >= mentions) {

@@ -1,12 +1,12 @@
 //! The type of each mention: its own reading, weighed against those of the other mentions of the same name.
 //!
-//! A type has as many points as the mention's own share for it, times what the other mentions give it and a little that
+//! A type has as many points as the mention itself gives it, times what the other mentions give it and a little that
 //! any type has. So a doubtful mention follows the others, and a sure one stays what it is: in a table of results
 //! "Norway" is a team however often the story below names the country.
 
 use std::collections::BTreeMap;
 
-use super::{name::Name, shorts::Shorts};
+use super::shorts::Shorts;
 use crate::{EntityType, candidate::TypeShares, resolve::Mention};
 
 /// What speaks for every type of every name, in mentions that are surely right: the higher, the more a mention stays
@@ -28,42 +28,42 @@ pub(super) fn ballot(mention: &Mention, is_behind_in: bool) -> TypeShares {
 
 /// What the mentions of each name say of its type.
 #[derive(Debug, Default)]
-pub(super) struct Votes {
-    by_key: BTreeMap<String, TypeShares>,
+pub(super) struct Votes<'a> {
+    by_key: BTreeMap<&'a str, TypeShares>,
 }
 
-impl Votes {
+impl<'a> Votes<'a> {
     /// Counts a mention of the name `key`.
-    pub(super) fn add(&mut self, key: String, ballot: &TypeShares) {
+    pub(super) fn add(&mut self, key: &'a str, ballot: &TypeShares) {
         let votes = self.by_key.entry(key).or_default();
         for (entity_type, share) in ballot.iter() {
             votes.add(entity_type, share);
         }
     }
 
-    /// The type of `mention`, which voted with `ballot`, and how sure that type is, 0 to 1.
+    /// The type of `mention`, which has the name `key` and voted with `ballot`, and how sure that type is, 0 to 1.
     ///
     /// Longer names count as mentions of what is short for them: a doubtful "Austin" is the "Lloyd Austin" beside it.
     pub(super) fn decide(
         &self,
-        name: &Name,
+        key: &str,
         mention: &Mention,
         ballot: &TypeShares,
         shorts: &Shorts,
     ) -> (EntityType, f32) {
-        let (own, key) = (mention.entity_type, name.key());
+        let own = mention.entity_type;
         let kept = (own, mention.confidence);
-        if let Some(defined) = shorts.defined_type(&key) {
+        if let Some(defined) = shorts.defined_type(key) {
             return (defined, mention.confidence);
         }
+        let backing = shorts.backing(key);
         // What is short for a longer name of its own type is no mistake.
-        let Some(votes) = self.by_key.get(&key).filter(|_| shorts.backing(own, &key) <= 0.0) else {
+        let Some(votes) = self.by_key.get(key).filter(|_| backing.of(own) <= 0.0) else {
             return kept;
         };
         let points = |entity_type| {
             let others = (votes.of(entity_type) - ballot.of(entity_type)).max(0.0);
-            let rest = others + shorts.backing(entity_type, &key);
-            (mention.shares.of(entity_type) + LEAST) * (rest + ANY)
+            (ballot.of(entity_type) + LEAST) * (others + backing.of(entity_type) + ANY)
         };
         let (mut best, mut most, mut total) = (own, points(own), 0.0);
         for entity_type in EntityType::NAMES {

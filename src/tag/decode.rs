@@ -297,6 +297,10 @@ impl Decoder {
                     share * odds(&self.step_odds, before, label) * at(&shares.odds, label) * shares.scale
                 }
             };
+            // Most types are far from the best at some token.
+            if share <= 0.0 {
+                return 0.0;
+            }
             last = Some((label, shares));
         }
         let rest = last.map_or(0.0, |(label, shares)| at(&shares.backward, label));

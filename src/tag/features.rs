@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{
+    describe::{Ingredients, feature},
     memory::{Memory, Occurrences},
     word::{Word, boundary, prefix, read_sentence, suffix},
 };
@@ -88,15 +89,26 @@ impl<'text> Observed<'text> {
 
     /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
     pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
+        self.fill(sentence, place, &mut |template, filling| emit(feature(template as u32, filling)));
+    }
+
+    /// Calls `emit` with the same features in the same order, and what they are made of.
+    pub fn described(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(Ingredients)) {
+        self.fill(sentence, place, &mut |template, filling| {
+            emit(Ingredients::new(format!("{template:?}"), template as u32, filling));
+        });
+    }
+
+    /// Calls `put` with each template that fits the word at `place`, and what fills it.
+    fn fill(&self, sentence: &Range<usize>, place: usize, put: &mut impl FnMut(Template, u32)) {
         let window = Window::new(self, sentence, place);
-        let mut put = |template: Template, filling: u32| emit(hash::pair(template as u32, filling));
-        window.words(&mut put);
-        window.affixes(&mut put);
-        window.clusters(&mut put);
-        window.lists(&mut put);
-        window.run(self, sentence, &mut put);
-        window.line(self.rows, &mut put);
-        self.document(&window, &mut put);
+        window.words(put);
+        window.affixes(put);
+        window.clusters(put);
+        window.lists(put);
+        window.run(self, sentence, put);
+        window.line(self.rows, put);
+        self.document(&window, put);
     }
 
     /// What the rest of the document says of a word with a capital.

@@ -6,6 +6,7 @@
 
 mod careful;
 pub mod decode;
+pub mod describe;
 pub mod features;
 mod memory;
 pub mod network;

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{
     decode::{Decided, Name},
+    describe::{Ingredients, feature},
     features::Observed,
 };
 use crate::{
@@ -43,7 +44,18 @@ impl<'a, 'text> SecondLook<'a, 'text> {
 
     /// Calls `emit` with each feature of the word at `place`, which stands in `sentence`.
     pub fn features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
-        let mut put = |template: Template, filling: u32| emit(hash::pair(template as u32, filling));
+        self.fill(sentence, place, |template, filling| emit(feature(template as u32, filling)));
+    }
+
+    /// Calls `emit` with the same features in the same order, and what they are made of.
+    pub fn described(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(Ingredients)) {
+        self.fill(sentence, place, |template, filling| {
+            emit(Ingredients::new(format!("{template:?}"), template as u32, filling));
+        });
+    }
+
+    /// Calls `put` with each template that fits the word at `place`, and what fills it.
+    fn fill(&self, sentence: &Range<usize>, place: usize, mut put: impl FnMut(Template, u32)) {
         let own = self.labels.get(place).map_or(0, |label| label.index() as u32);
         for (step, other) in [(0, Some(place)), (1, place.checked_sub(1)), (2, Some(place + 1))] {
             let Some(others) =

@@ -161,17 +161,9 @@ fn read(text: &str) -> Word<'_> {
     for c in text.chars().take(MAX_CHARS) {
         exact.char(c);
         lowercase(c, |c| lower.char(c));
-        let class = if c.is_uppercase() {
-            upper += 1;
-            'X'
-        } else if c.is_lowercase() {
-            small += 1;
-            'x'
-        } else if c.is_numeric() {
-            'd'
-        } else {
-            c
-        };
+        let class = class(c);
+        upper += u32::from(class == 'X');
+        small += u32::from(class == 'x');
         first = first.or(Some(class));
         run = if run.0 == class { (class, run.1 + 1) } else { (class, 1) };
         if run.1 <= 2 {
@@ -195,6 +187,30 @@ fn read(text: &str) -> Word<'_> {
         case,
         ..Word::default()
     }
+}
+
+/// What a character is in the shape of a word.
+fn class(c: char) -> char {
+    if c.is_uppercase() {
+        'X'
+    } else if c.is_lowercase() {
+        'x'
+    } else if c.is_numeric() {
+        'd'
+    } else {
+        c
+    }
+}
+
+/// The shape of a word, as people can read it.
+pub(super) fn shape(text: &str) -> String {
+    let mut shape = String::new();
+    for class in text.chars().take(MAX_CHARS).map(class) {
+        if !shape.ends_with(&[class, class].iter().collect::<String>()) {
+            shape.push(class);
+        }
+    }
+    shape
 }
 
 /// Calls `emit` with the small form of `c`; without a table look-up for ASCII.
@@ -300,7 +316,8 @@ pub(super) fn boundary() -> Word<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, read};
+    use super::{Case, read, shape};
+    use crate::hash;
 
     #[test]
     fn case_is_told_from_the_letters() {
@@ -320,6 +337,12 @@ mod tests {
 
     #[test]
     fn shapes_cut_runs_to_two() {
+        for (word, written) in
+            [("Paris", "Xxx"), ("McDonald's", "XxXxx'x"), ("1996-7", "dd-d"), ("...", "..")]
+        {
+            assert_eq!(shape(word), written);
+            assert_eq!(read(word).shape, hash::word(written), "{word}");
+        }
         assert_eq!(read("Paris").shape, read("London").shape);
         assert_ne!(read("Paris").shape, read("PARIS").shape);
         assert_eq!(read("1996").shape, read("12").shape);

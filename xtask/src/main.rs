@@ -5,6 +5,7 @@ mod build;
 mod data;
 mod eval;
 mod evaluation;
+mod explain;
 mod lexicon;
 mod pack;
 mod serve;
@@ -54,6 +55,8 @@ enum Command {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Says why each mention of a text is what it is.
+    Explain(explain::Options),
     /// Measures how right the readings are.
     Eval {
         #[command(subcommand)]
@@ -176,6 +179,7 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),
+        Command::Explain(options) => explain::run(&options),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
