@@ -67,18 +67,33 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
     candidates
 }
 
-/// What the tagger reads for a hyphen inside a word ("London-based"), to tell it from a dash between words.
+/// What the tagger reads for a hyphen inside a word one of whose parts is written small ("London-based"), to tell it from
+/// a dash and from what joins two names ("Biden-Xi").
 pub const HYPHEN: &str = "\u{2010}";
+
+/// Whether a hyphen between these parts is [`HYPHEN`] to the tagger.
+#[must_use]
+pub fn is_inside_word(before: &str, after: &str) -> bool {
+    [before, after].iter().any(|part| part.starts_with(char::is_lowercase))
+}
 
 /// The words of a sentence as the tagger reads them.
 pub fn words<'a>(document: &'a Document<'_>, sentence: &Sentence) -> impl Iterator<Item = &'a str> {
     let tokens = document.tokens_of(sentence);
-    let end_before = std::iter::once(None).chain(tokens.iter().map(|token| Some(token.span().end())));
-    let start_after = tokens.iter().skip(1).map(|token| Some(token.span().start())).chain([None]);
-    tokens.iter().zip(end_before).zip(start_after).map(|((token, before), after)| {
+    let before = std::iter::once(None).chain(tokens.iter().map(Some));
+    let after = tokens.iter().skip(1).map(Some).chain([None]);
+    tokens.iter().zip(before).zip(after).map(|((token, before), after)| {
         let (span, word) = (token.span(), document.words(token.span()));
-        let is_inside = word == "-" && before == Some(span.start()) && after == Some(span.end());
-        if is_inside { HYPHEN } else { word }
+        let before = before.filter(|before| word == "-" && before.span().end() == span.start());
+        let after = after.filter(|after| span.end() == after.span().start());
+        match (before, after) {
+            (Some(before), Some(after))
+                if is_inside_word(document.words(before.span()), document.words(after.span())) =>
+            {
+                HYPHEN
+            }
+            _ => word,
+        }
     })
 }
 

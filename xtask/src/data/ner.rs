@@ -3,7 +3,11 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use nutgraf::{model::label::NameType, tag::HYPHEN, text::tokenize};
+use nutgraf::{
+    model::label::NameType,
+    tag::{HYPHEN, is_inside_word},
+    text::tokenize,
+};
 
 /// A set of name types, as the data tell them apart: CoNLL's LOC may be a location or a facility.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -180,10 +184,13 @@ impl Builder {
     fn word(&mut self, word: &str, tag: &str, types: fn(&str) -> Option<TypeSet>) {
         let start = self.sentence.words.len();
         let tokens = tokenize(word);
-        let parts = tokens.iter().enumerate().map(|(position, token)| match token.span().of(word) {
-            "-" if (1..tokens.len() - 1).contains(&position) => HYPHEN,
-            part => part,
-        });
+        let parts: Vec<&str> = tokens.iter().map(|token| token.span().of(word)).collect();
+        let is_hyphen = |position: usize| match parts.get(position.saturating_sub(1)..=position + 1) {
+            Some([before, "-", after]) => is_inside_word(before, after),
+            _ => false,
+        };
+        let parts = parts.iter().enumerate();
+        let parts = parts.map(|(position, &part)| if is_hyphen(position) { HYPHEN } else { part });
         self.sentence.words.extend(parts.map(str::to_owned));
         let end = self.sentence.words.len();
         if start == end {
