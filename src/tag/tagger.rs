@@ -44,14 +44,21 @@ impl<'a, 'text> Looks<'a, 'text> {
     /// Looks at `observed` twice with the linear model, and at what is doubtful with the network.
     #[must_use]
     pub fn new(observed: &'a Observed<'text>, model: &Model) -> Self {
+        let mut looks = Self::linear(observed, model);
+        looks.is_reread = careful::reread(observed, model, &mut looks.scores);
+        looks
+    }
+
+    /// Looks at `observed` twice with the linear model alone.
+    #[must_use]
+    pub fn linear(observed: &'a Observed<'text>, model: &Model) -> Self {
         let FirstLook { mut scores, labels } = FirstLook::new(observed, model.tagger());
         let second = SecondLook::new(observed, labels);
         for sentence in observed.sentences() {
             let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
             score::second(model.second_look(), &second, sentence, scores);
         }
-        let is_reread = careful::reread(observed, model, &mut scores);
-        Self { second, scores, is_reread }
+        Self { second, scores, is_reread: vec![false; observed.sentences().len()] }
     }
 }
 

@@ -104,7 +104,11 @@ fn explain(text: &str, options: &Options, model: &Model) -> Result<String> {
                 let row = &scores[place - sentence.start];
                 let all = (row[chosen.index()] - row[rival.index()]) as f32 * model.tagger().unit();
                 let linear: f32 = weighed.iter().map(|feature| feature.weight).sum();
-                writeln!(page, "      {:+.2}  the network; the mean of it and both looks decides", all - linear)?;
+                writeln!(
+                    page,
+                    "      {:+.2}  the network; the mean of it and both looks decides",
+                    all - linear
+                )?;
             }
         }
     }

@@ -1,241 +1,330 @@
-//! Sums and best paths over the labellings of a sentence: the linear-chain conditional random field of Lafferty,
-//! McCallum and Pereira (2001).
+//! Sums over all labellings of a sentence, and the gradients that follow from them.
 
 use nutgraf::model::label::{LABELS, Label};
 
+/// The labels that a word may have, a bit each. Where the data cannot tell two types apart, both are allowed.
+pub(crate) type Allowed = u32;
+const _: () = assert!(LABELS <= 32, "a label needs a bit");
+
+/// What a word is to be labelled.
+#[derive(Debug, Clone)]
+pub(crate) enum Target {
+    /// One of these labels, by people.
+    Labels(Allowed),
+    /// These labels with these probabilities, by a teacher; none where it is surely outside.
+    Shares(Box<[(Label, f32)]>),
+}
+
 /// One number for each label.
 pub(crate) type Row = [f32; LABELS];
-/// What it gains to go from one label (the first index) to another.
-pub(crate) type Transitions = [Row; LABELS];
 
-/// What a sentence should be labelled as.
-#[derive(Clone, Copy)]
-pub(crate) enum Target<'a> {
-    /// The labels that each word may have, a bit a label. Those left open are summed over.
-    Allowed(&'a [u32]),
-    /// The share of each label at each word, as a teacher sees it.
-    Shares(&'a [Row]),
+/// Labels with lower odds against the best of a token are not followed.
+const FAINT: f32 = 1e-7;
+
+/// Every label, a bit each.
+const ALL: Allowed = Allowed::MAX >> (Allowed::BITS - LABELS as u32);
+
+/// The positions of the bits that are set.
+fn positions(mut bits: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let position = bits.trailing_zeros() as usize;
+        bits &= bits.wrapping_sub(1);
+        (position < 32).then_some(position)
+    })
 }
 
-/// The steps that the labels allow.
+/// The working space for one sentence: sums over paths, gradients.
 pub(crate) struct Lattice {
-    steps: Vec<(usize, usize)>,
-    can_start: u32,
-    can_end: u32,
+    legal: Legal,
+    free: Sums,
+    bound: Sums,
+    pub(crate) emission_gradients: Vec<Row>,
+    pub(crate) transition_gradients: [Row; LABELS],
 }
 
-/// The shares of the labels of one sentence.
-struct Sums {
-    forward: Vec<Row>,
-    backward: Vec<Row>,
-    odds: Vec<Row>,
-    scales: Vec<f32>,
-    log_total: f32,
+/// Which labels can stand where, a bit each.
+struct Legal {
+    /// For each label those that it can follow, and those that can follow it.
+    before: [u32; LABELS],
+    after: [u32; LABELS],
+    first: u32,
+    last: u32,
+}
+
+impl Legal {
+    /// `exp` of the transitions that can be.
+    fn odds(&self, transitions: &[Row; LABELS]) -> [Row; LABELS] {
+        let mut odds = [[0.0; LABELS]; LABELS];
+        for (from, row) in odds.iter_mut().enumerate() {
+            positions(self.after[from]).for_each(|to| row[to] = transitions[from][to].exp());
+        }
+        odds
+    }
 }
 
 impl Lattice {
     pub(crate) fn new() -> Self {
-        let bits = |test: fn(Label) -> bool| {
-            Label::all().filter(|&label| test(label)).fold(0, |bits, label| bits | 1 << label.index())
+        let set = |fits: &dyn Fn(Label) -> bool| {
+            Label::all().filter(|&label| fits(label)).fold(0, |bits, label| bits | 1 << label.index())
         };
-        let steps = Label::all().flat_map(|from| {
-            Label::all().filter(move |&to| from.can_precede(to)).map(move |to| (from.index(), to.index()))
-        });
-        Self { steps: steps.collect(), can_start: bits(Label::can_start), can_end: bits(Label::can_end) }
+        let mut legal = Legal {
+            before: [0; LABELS],
+            after: [0; LABELS],
+            first: set(&Label::can_start),
+            last: set(&Label::can_end),
+        };
+        for label in Label::all() {
+            legal.before[label.index()] = set(&|from| from.can_precede(label));
+            legal.after[label.index()] = set(&|to| label.can_precede(to));
+        }
+        Self {
+            legal,
+            free: Sums::default(),
+            bound: Sums::default(),
+            emission_gradients: Vec::new(),
+            transition_gradients: [[0.0; LABELS]; LABELS],
+        }
     }
 
-    /// The share of the labellings that each label has at each word.
-    pub(crate) fn shares(&self, scores: &[Row], transitions: &Transitions) -> Vec<Row> {
-        let odds = exponential(transitions);
-        let sums = self.sums(scores, &odds, |_| u32::MAX);
-        (0..scores.len()).map(|place| sums.shares(place)).collect()
-    }
-
-    /// The loss of one sentence; adds its gradients times `factor`.
-    pub(crate) fn gradient(
-        &self,
+    /// Fills the gradients of the loss of one stretch of words, and returns the loss. Where people labelled it, that is
+    /// minus the logarithm of the share of all labellings that the allowed ones have; where a teacher did, the
+    /// cross-entropy of the labels of each word.
+    pub(crate) fn differentiate<'a>(
+        &mut self,
         scores: &[Row],
-        transitions: &Transitions,
-        target: Target<'_>,
-        factor: f32,
-        emissions: &mut [Row],
-        steps: &mut Transitions,
+        targets: impl Iterator<Item = &'a Target>,
+        transitions: &[Row; LABELS],
     ) -> f32 {
-        let odds = exponential(transitions);
-        let free = self.sums(scores, &odds, |_| u32::MAX);
-        let mut add = |place: usize, row: &Row, factor: f32| {
-            emissions[place].iter_mut().zip(row).for_each(|(cell, share)| *cell += factor * share);
-        };
-        for place in 0..scores.len() {
-            add(place, &free.shares(place), factor);
+        let odds = self.legal.odds(transitions);
+        self.free.run(scores, &odds, &self.legal, None);
+        self.emission_gradients.clear();
+        self.emission_gradients.extend((0..scores.len()).map(|position| self.free.shares(position)));
+        self.transition_gradients = [[0.0; LABELS]; LABELS];
+        for position in 1..scores.len() {
+            self.free.add_steps(position, &odds, &self.legal, 1.0, &mut self.transition_gradients);
         }
-        match target {
-            Target::Allowed(allowed) => {
-                let bound = self.sums(scores, &odds, |place| allowed[place]);
-                for place in 0..scores.len() {
-                    add(place, &bound.shares(place), -factor);
-                }
-                self.add_steps(&free, &odds, factor, steps);
-                self.add_steps(&bound, &odds, -factor, steps);
-                factor * (free.log_total - bound.log_total)
+
+        let (mut allowed, mut taught) = (Vec::new(), Vec::new());
+        for target in targets {
+            match target {
+                Target::Labels(labels) => allowed.push(*labels),
+                Target::Shares(shares) => taught.push(&**shares),
             }
-            // A teacher's shares say nothing of steps, which are learnt from what people marked.
-            Target::Shares(shares) => {
-                let mut loss = 0.0;
-                for (place, share) in shares.iter().enumerate() {
-                    add(place, share, -factor);
-                    let own = free.shares(place);
-                    loss -= share.iter().zip(own).map(|(share, own)| share * own.max(1e-9).ln()).sum::<f32>();
-                }
-                factor * loss
-            }
+        }
+        if taught.is_empty() {
+            self.toward_labels(scores, &odds, &allowed)
+        } else {
+            self.toward_shares(&taught)
         }
     }
 
-    /// The best labelling.
-    pub(crate) fn best(&self, scores: &[Row], transitions: &Transitions) -> Vec<Label> {
-        let mut back: Vec<[usize; LABELS]> = Vec::new();
-        let mut row = [f32::MIN; LABELS];
-        for (place, score) in scores.iter().enumerate() {
-            let mut next = [f32::MIN; LABELS];
-            let mut from_where = [0; LABELS];
-            if place == 0 {
-                for label in (0..LABELS).filter(|label| self.can_start & (1 << label) != 0) {
-                    next[label] = score[label];
-                }
+    /// Takes from the gradients what the allowed labellings have.
+    fn toward_labels(&mut self, scores: &[Row], odds: &[Row; LABELS], allowed: &[Allowed]) -> f32 {
+        self.bound.run(scores, odds, &self.legal, Some(allowed));
+        for (position, gradient) in self.emission_gradients.iter_mut().enumerate() {
+            let bound = self.bound.shares(position);
+            gradient.iter_mut().zip(bound).for_each(|(gradient, bound)| *gradient -= bound);
+            self.bound.add_steps(position, odds, &self.legal, -1.0, &mut self.transition_gradients);
+        }
+        self.free.log_total - self.bound.log_total
+    }
+
+    /// Takes from the gradients what a teacher gave. What it held of pairs of labels is not known; it is taken to be the
+    /// product of what it held of each, as far as the pair can be.
+    fn toward_shares(&mut self, taught: &[&[(Label, f32)]]) -> f32 {
+        let mut loss = 0.0;
+        let mut before: Option<Row> = None;
+        for (gradient, shares) in self.emission_gradients.iter_mut().zip(taught) {
+            let mut row = [0.0; LABELS];
+            shares.iter().for_each(|&(label, share)| row[label.index()] += share);
+            let total: f32 = row.iter().sum();
+            if total > 0.0 {
+                row.iter_mut().for_each(|share| *share /= total);
             } else {
-                for &(from, to) in &self.steps {
-                    let value = row[from] + transitions[from][to] + score[to];
-                    if row[from] > f32::MIN && value > next[to] {
-                        (next[to], from_where[to]) = (value, from);
-                    }
+                row[Label::OUTSIDE.index()] = 1.0;
+            }
+            for (gradient, share) in gradient.iter_mut().zip(row) {
+                if share > 0.0 {
+                    loss -= share * gradient.max(FAINT).ln();
                 }
+                *gradient -= share;
             }
-            row = next;
-            back.push(from_where);
+            if let Some(before) = before {
+                subtract_pairs(&before, &row, &self.legal, &mut self.transition_gradients);
+            }
+            before = Some(row);
         }
-        let ends = (0..LABELS).filter(|label| self.can_end & (1 << label) != 0);
-        let mut label = ends.max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0);
-        let mut labels: Vec<Label> = Vec::with_capacity(scores.len());
-        for from_where in back.iter().rev() {
-            labels.extend(Label::from_index(label));
-            label = from_where[label];
-        }
-        labels.reverse();
-        labels
+        loss
     }
+}
 
-    fn sums(&self, scores: &[Row], odds: &Transitions, allowed: impl Fn(usize) -> u32) -> Sums {
-        let mut sums = Sums {
-            forward: Vec::with_capacity(scores.len()),
-            backward: Vec::with_capacity(scores.len()),
-            odds: Vec::with_capacity(scores.len()),
-            scales: Vec::with_capacity(scores.len()),
-            log_total: 0.0,
-        };
-        for (place, row) in scores.iter().enumerate() {
-            let mut bits = allowed(place);
-            if place == 0 {
-                bits &= self.can_start;
-            }
-            if place + 1 == scores.len() {
-                bits &= self.can_end;
-            }
-            let top = row.iter().copied().fold(f32::MIN, f32::max);
-            let mut own = [0.0; LABELS];
-            for (label, cell) in own.iter_mut().enumerate().filter(|(label, _)| bits & (1 << label) != 0) {
-                *cell = (row[label] - top).max(-60.0).exp();
-            }
-            let mut forward = own;
-            if let Some(before) = sums.forward.last() {
-                let mut reached = [0.0; LABELS];
-                for &(from, to) in &self.steps {
-                    reached[to] += before[from] * odds[from][to];
-                }
-                forward.iter_mut().zip(reached).for_each(|(cell, reached)| *cell *= reached);
-            }
-            let scale = 1.0 / forward.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            forward.iter_mut().for_each(|cell| *cell *= scale);
-            sums.log_total += top - scale.ln();
-            sums.odds.push(own);
-            sums.forward.push(forward);
-            sums.scales.push(scale);
+/// Takes from `pairs` the products of two rows of shares, scaled so that those of the legal pairs add up to one.
+fn subtract_pairs(before: &Row, after: &Row, legal: &Legal, pairs: &mut [Row; LABELS]) {
+    let products = |from: usize| positions(legal.after[from]).map(move |to| (to, before[from] * after[to]));
+    let present = || (0..LABELS).filter(|&from| before[from] > 0.0);
+    let total: f32 = present().flat_map(products).map(|(_, product)| product).sum();
+    if total > FAINT {
+        for from in present() {
+            products(from).for_each(|(to, product)| pairs[from][to] -= product / total);
         }
-        let mut row = [1.0; LABELS];
-        sums.backward.push(row);
-        for place in (1..scores.len()).rev() {
-            let mut weighted = sums.odds[place];
-            weighted.iter_mut().zip(row).for_each(|(cell, after)| *cell *= after * sums.scales[place]);
-            row = [0.0; LABELS];
-            for &(from, to) in &self.steps {
-                row[from] += odds[from][to] * weighted[to];
-            }
-            sums.backward.push(row);
-        }
-        sums.backward.reverse();
-        sums
     }
+}
 
-    fn add_steps(&self, sums: &Sums, odds: &Transitions, factor: f32, to_rows: &mut Transitions) {
-        for place in 1..sums.odds.len() {
-            let before = &sums.forward[place - 1];
-            let mut after = sums.odds[place];
-            let backward = &sums.backward[place];
-            after.iter_mut().zip(backward).for_each(|(cell, row)| *cell *= row * sums.scales[place] * factor);
-            for &(from, to) in &self.steps {
-                to_rows[from][to] += before[from] * odds[from][to] * after[to];
-            }
-        }
-    }
+/// Sums over all paths through a sentence, forward and backward, each token's row scaled to the sum 1.
+#[derive(Default)]
+struct Sums {
+    /// The labels that are followed at each token, a bit each.
+    open: Vec<u32>,
+    odds: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
+    scales: Vec<f32>,
+    log_total: f32,
 }
 
 impl Sums {
-    fn shares(&self, place: usize) -> Row {
-        let mut shares = self.forward[place];
-        shares.iter_mut().zip(&self.backward[place]).for_each(|(share, backward)| *share *= backward);
+    /// Sums over the paths through `allowed` labels, or over all that are not faint.
+    fn run(&mut self, scores: &[Row], steps: &[Row; LABELS], legal: &Legal, allowed: Option<&[Allowed]>) {
+        self.open.clear();
+        self.odds.clear();
+        self.forward.clear();
+        self.backward.clear();
+        self.scales.clear();
+        self.log_total = 0.0;
+        let last = scores.len().saturating_sub(1);
+        for (position, row) in scores.iter().enumerate() {
+            let mut bits = ALL & allowed.map_or(ALL, |allowed| allowed[position]);
+            if position == 0 {
+                bits &= legal.first;
+            }
+            if position == last {
+                bits &= legal.last;
+            }
+            let top = positions(bits).map(|label| row[label]).fold(f32::MIN, f32::max);
+            let (mut odds, mut forward, mut open, mut sum) = ([0.0; LABELS], [0.0; LABELS], 0, 0.0);
+            for label in positions(bits) {
+                let mut own = (row[label] - top).exp();
+                if own < FAINT {
+                    if allowed.is_none() && label != Label::OUTSIDE.index() {
+                        continue;
+                    }
+                    own = own.max(f32::MIN_POSITIVE / FAINT);
+                }
+                let ways = match (self.forward.last(), self.open.last()) {
+                    (Some(forward), Some(before)) => positions(legal.before[label] & before)
+                        .map(|from| forward[from] * steps[from][label])
+                        .sum(),
+                    _ => 1.0,
+                };
+                open |= 1 << label;
+                odds[label] = own;
+                forward[label] = own * ways;
+                sum += own * ways;
+            }
+            let scale = 1.0 / sum.max(f32::MIN_POSITIVE);
+            forward.iter_mut().for_each(|cell| *cell *= scale);
+            self.log_total += top - scale.ln();
+            self.open.push(open);
+            self.odds.push(odds);
+            self.forward.push(forward);
+            self.scales.push(scale);
+        }
+        let mut row = [1.0; LABELS];
+        self.backward.push(row);
+        for position in (1..scores.len()).rev() {
+            let odds = &self.odds[position];
+            let mut sums = [0.0; LABELS];
+            for from in positions(self.open[position - 1]) {
+                let ways = positions(legal.after[from] & self.open[position]);
+                sums[from] =
+                    ways.map(|to| steps[from][to] * odds[to] * row[to]).sum::<f32>() * self.scales[position];
+            }
+            row = sums;
+            self.backward.push(row);
+        }
+        self.backward.reverse();
+    }
+
+    /// The share of the paths that have each label at `position`.
+    fn shares(&self, position: usize) -> Row {
+        let mut shares = self.forward[position];
+        shares.iter_mut().zip(&self.backward[position]).for_each(|(share, backward)| *share *= backward);
         shares
     }
-}
 
-fn exponential(transitions: &Transitions) -> Transitions {
-    transitions.map(|row| row.map(f32::exp))
+    /// Adds `factor` times the share of the paths that take each step into `position`.
+    fn add_steps(
+        &self,
+        position: usize,
+        steps: &[Row; LABELS],
+        legal: &Legal,
+        factor: f32,
+        to_rows: &mut [Row; LABELS],
+    ) {
+        let Some(before) = position.checked_sub(1) else { return };
+        let scale = self.scales[position] * factor;
+        for from in positions(self.open[before]) {
+            for to in positions(legal.after[from] & self.open[position]) {
+                let share = self.forward[before][from]
+                    * steps[from][to]
+                    * self.odds[position][to]
+                    * self.backward[position][to];
+                to_rows[from][to] += share * scale;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use nutgraf::model::label::LABELS;
+    use super::{LABELS, Label, Lattice, Row, Target};
 
-    use super::{Lattice, Row, Target, Transitions};
+    /// Scores of `len` tokens, as good as random.
+    fn scores(len: usize) -> Vec<Row> {
+        (0..len)
+            .map(|token| std::array::from_fn(|label| ((token * 31 + label * 17) % 13) as f32 / 5.0))
+            .collect()
+    }
 
-    /// The gradient is what the loss changes by, tried one score at a time.
+    /// A teacher who holds what the model holds has nothing to teach.
+    #[test]
+    fn what_the_model_holds_already_has_no_gradient() {
+        let (mut lattice, scores, transitions) = (Lattice::new(), scores(1), [[0.0; LABELS]; LABELS]);
+        let unsure = [Target::Labels(u32::MAX)];
+        assert!(lattice.differentiate(&scores, unsure.iter(), &transitions).abs() < 1e-4);
+        let shares = lattice.free.shares(0);
+        let shares = Label::all().map(|label| (label, shares[label.index()])).collect();
+        lattice.differentiate(&scores, [Target::Shares(shares)].iter(), &transitions);
+        for gradient in lattice.emission_gradients[0] {
+            assert!(gradient.abs() < 1e-5, "{gradient}");
+        }
+    }
+
+    /// The gradient is the slope of the loss.
     #[test]
     fn gradients_are_slopes() {
-        let lattice = Lattice::new();
-        let mut scores: Vec<Row> = (0..3)
-            .map(|place| std::array::from_fn(|label| ((place * 31 + label * 7) % 11) as f32 / 5.0))
-            .collect();
-        let transitions: Transitions =
-            std::array::from_fn(|from| std::array::from_fn(|to| ((from * 5 + to * 3) % 7) as f32 / 9.0));
-        let allowed = [1, 1 << 4 | 1 << 8, 1];
-        let loss = |scores: &[Row]| {
-            let mut emissions = vec![[0.0; LABELS]; 3];
-            let target = Target::Allowed(&allowed);
-            let loss = lattice.gradient(
-                scores,
-                &transitions,
-                target,
-                1.0,
-                &mut emissions,
-                &mut [[0.0; LABELS]; LABELS],
-            );
-            (loss, emissions)
-        };
-        let (before, emissions) = loss(&scores);
-        for (place, label) in [(0, 0), (1, 4), (1, 9), (2, 0)] {
-            scores[place][label] += 0.01;
-            let slope = (loss(&scores).0 - before) / 0.01;
-            scores[place][label] -= 0.01;
-            assert!((slope - emissions[place][label]).abs() < 0.02, "{slope} {}", emissions[place][label]);
+        let transitions: [Row; LABELS] =
+            std::array::from_fn(|from| std::array::from_fn(|to| ((from * 7 + to * 13) % 11) as f32 / 9.0));
+        let (mut lattice, scores) = (Lattice::new(), scores(3));
+        let label = |index: usize| Label::from_index(index).unwrap();
+        let people = [Target::Labels(0b1_0001), Target::Labels(1), Target::Labels(1 << 4 | 1 << 8)];
+        let teacher: [Target; 3] = std::array::from_fn(|position| {
+            Target::Shares(Box::new([(label(0), 0.25), (label(4 + 4 * position), 0.75)]))
+        });
+        for (targets, is_exact) in [(people, true), (teacher, false)] {
+            lattice.differentiate(&scores, targets.iter(), &transitions);
+            let gradient = lattice.emission_gradients[1];
+            let total: f32 = gradient.iter().sum();
+            assert!(total.abs() < 1e-4, "{total}");
+            for changed in [0, 4, 8].into_iter().filter(|_| is_exact) {
+                let mut loss = |change: f32| {
+                    let mut scores = scores.clone();
+                    scores[1][changed] += change;
+                    lattice.differentiate(&scores, targets.iter(), &transitions)
+                };
+                let slope = (loss(0.01) - loss(-0.01)) / 0.02;
+                assert!((slope - gradient[changed]).abs() < 2e-3, "{slope} and {}", gradient[changed]);
+            }
         }
     }
 }

@@ -8,14 +8,17 @@ use std::path::Path;
 use anyhow::Result;
 use nutgraf::{
     Model,
-    model::label::{Label, Place},
-    tag::{self, FirstLook, decode::Scores, features::Observed, score, second::SecondLook},
+    model::label::{LABELS, Label},
+    tag::{
+        self, Looks,
+        decode::{Decoder, Name, Scores},
+        features::Observed,
+    },
     text,
 };
 use rayon::prelude::*;
 
 use super::{
-    lattice::{Lattice, Row, Transitions},
     network::{Pass, Text, Vocabulary, Weights},
     numbers::Random,
     vectors,
@@ -31,8 +34,6 @@ use crate::{
     },
 };
 
-/// As high as a score needs to be to count as certain; the first look gives more to words far from any capital.
-const CERTAIN: f32 = 20.0;
 /// Only so many words of a story are read: names are new at its beginning, and come again later.
 const MAX_WORDS: usize = 600;
 /// Labels with less of a share are left out.
@@ -90,94 +91,76 @@ fn sentences(text: &str) -> silver::Document {
 }
 
 /// Taggers of both kinds, whose scores are added up: where one is sure and the other is not, the sure one decides.
-pub(super) struct Committee<'a> {
+struct Committee<'a> {
     model: &'a Model,
     networks: Vec<Weights>,
     vocabulary: Vocabulary,
-    lattice: Lattice,
 }
 
 impl<'a> Committee<'a> {
-    /// The tagger of `model` and the networks in the parts called `names`.
-    pub(super) fn new(model: &'a Model, names: &[String]) -> Result<Self> {
+    /// The linear tagger of `model` and the networks in the parts called `names`.
+    fn new(model: &'a Model, names: &[String]) -> Result<Self> {
         let vocabulary = Vocabulary::new(&vectors::read()?);
         let networks = names.iter().map(|name| Weights::read(name)).collect::<Result<_>>()?;
-        Ok(Self { model, networks, vocabulary, lattice: Lattice::new() })
+        Ok(Self { model, networks, vocabulary })
     }
 
-    /// The scores of the words of each sentence of a document, and the transitions.
-    fn scores(&self, document: &[Vec<&str>]) -> (Vec<Vec<Row>>, Transitions) {
-        let model = self.model;
-        let observed = Observed::new(document.iter().map(|words| words.iter().copied()), model.lexicon());
-        let FirstLook { mut scores, labels } = FirstLook::new(&observed, model.tagger());
-        let look = SecondLook::new(&observed, labels);
-        let unit = model.tagger().unit();
-        let mut steps: Transitions =
-            model.tagger().transitions().map(|row| row.map(|step| unit * f32::from(step)));
-        let mut rows: Vec<Vec<Row>> = Vec::new();
-        for range in observed.sentences() {
-            let scores = &mut scores[range.clone()];
-            score::second(model.second_look(), &look, range, scores);
-            let row = |row: &Scores| std::array::from_fn(|label| (row[label] as f32 * unit).min(CERTAIN));
-            rows.push(scores.iter().map(row).collect());
-        }
-        let text = Text::read(document, model.lexicon(), &self.vocabulary);
+    /// The sums of the scores of the words of each sentence of a document.
+    fn scores(&self, document: &[Vec<&str>]) -> Vec<Vec<Scores>> {
+        let observed =
+            Observed::new(document.iter().map(|words| words.iter().copied()), self.model.lexicon());
+        let linear = Looks::linear(&observed, self.model).scores;
+        let mut sums: Vec<Vec<Scores>> =
+            observed.sentences().iter().map(|sentence| linear[sentence.clone()].to_vec()).collect();
+        let text = Text::read(document, self.model.lexicon(), &self.vocabulary);
+        let unit = self.model.tagger().unit();
         for network in &self.networks {
             let pass = Pass::new(network, &text, None);
-            for (rows, range) in rows.iter_mut().zip(&text.sentences) {
+            for (rows, range) in sums.iter_mut().zip(&text.sentences) {
                 for (row, more) in rows.iter_mut().zip(pass.scores(range)) {
-                    row.iter_mut().zip(more).for_each(|(cell, more)| *cell += more);
+                    row.iter_mut().zip(more).for_each(|(cell, more)| *cell += (more / unit).round() as i32);
                 }
             }
-            for (row, more) in steps.iter_mut().zip(network.steps()) {
-                row.iter_mut().zip(more).for_each(|(cell, more)| *cell += more);
+        }
+        sums
+    }
+
+    /// What decodes the sums.
+    fn decoder(&self) -> Decoder {
+        let (mut steps, unit) = (*self.model.tagger().transitions(), self.model.tagger().unit());
+        for network in &self.networks {
+            for (step, more) in steps.as_flattened_mut().iter_mut().zip(network.steps().as_flattened()) {
+                *step += (more / unit).round() as i16;
             }
         }
-        let share = 1.0 / (1.0 + self.networks.len() as f32);
-        rows.iter_mut().flatten().chain(&mut steps).flatten().for_each(|cell| *cell *= share);
-        (rows, steps)
+        Decoder::with(&steps, unit / (1 + self.networks.len()) as f32)
     }
 
     /// Fills the shares of a document.
     fn label(&self, mut document: silver::Document) -> silver::Document {
-        let words: Vec<Vec<&str>> =
-            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
-        let (rows, steps) = self.scores(&words);
-        let shares: Vec<Vec<_>> =
-            rows.iter().map(|rows| self.lattice.shares(rows, &steps).iter().map(sparse).collect()).collect();
-        for (sentence, shares) in document.sentences.iter_mut().zip(shares) {
-            sentence.shares = shares;
+        let scores = self.scores(&words_of(document.sentences.iter().map(|sentence| &sentence.words)));
+        let mut decoder = self.decoder();
+        for (sentence, scores) in document.sentences.iter_mut().zip(&scores) {
+            sentence.shares = decoder.marginals(scores).iter().map(sparse).collect();
         }
         document
     }
 
-    /// The names in a document, as they are scored.
-    pub(super) fn names(&self, document: &ner::Document) -> Vec<Vec<Scored>> {
-        let words: Vec<Vec<&str>> =
-            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
-        let (rows, steps) = self.scores(&words);
-        rows.iter().map(|rows| names(&self.lattice.best(rows, &steps))).collect()
+    /// The names in each sentence of a document, as they are scored.
+    fn names(&self, document: &ner::Document) -> Vec<Vec<Scored>> {
+        let scores = self.scores(&words_of(document.sentences.iter().map(|sentence| &sentence.words)));
+        let mut decoder = self.decoder();
+        let scored = |name: Name| (name.start, name.end, of_name(name.name_type));
+        scores.iter().map(|scores| decoder.names(scores).into_iter().map(scored).collect()).collect()
     }
 }
 
-/// The names in a labelling, as they are scored.
-pub(super) fn names(labels: &[Label]) -> Vec<Scored> {
-    let mut start = 0;
-    let mut names = Vec::new();
-    for (place, label) in labels.iter().enumerate() {
-        let Some((position, name_type)) = label.name() else { continue };
-        if matches!(position, Place::Begin | Place::Unit) {
-            start = place;
-        }
-        if matches!(position, Place::Last | Place::Unit) {
-            names.push((start, place + 1, of_name(name_type)));
-        }
-    }
-    names
+fn words_of<'a>(sentences: impl Iterator<Item = &'a Vec<String>>) -> Vec<Vec<&'a str>> {
+    sentences.map(|words| words.iter().map(String::as_str).collect()).collect()
 }
 
 /// The labels that have a share worth keeping; none where it is all outside.
-fn sparse(row: &Row) -> silver::Shares {
+fn sparse(row: &[f32; LABELS]) -> silver::Shares {
     if row[Label::OUTSIDE.index()] > 1.0 - LEAST {
         return Vec::new();
     }

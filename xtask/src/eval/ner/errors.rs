@@ -149,7 +149,7 @@ pub(super) mod tests {
     /// A sentence of ten words with one error of each kind, and a name that is right.
     pub(in super::super) fn sentence() -> Sentence {
         let words = ["Noor", "of", "Acme", "saw", "Lima", "and", "Ada", "Quill", "in", "May"];
-        Sentence { words: words.map(str::to_owned).to_vec(), names: Vec::new() }
+        Sentence { words: words.map(str::to_owned).to_vec(), names: Vec::new(), ..Sentence::default() }
     }
 
     pub(in super::super) fn reading(sentence: &Sentence) -> Reading<'_> {

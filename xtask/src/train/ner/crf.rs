@@ -8,11 +8,11 @@
 use clap::Args;
 use nutgraf::model::label::LABELS;
 
-use super::{
-    examples::Examples,
+use super::examples::Examples;
+use crate::train::{
     lattice::{Lattice, Row},
+    numbers::Random,
 };
-use crate::train::numbers::Random;
 
 /// How the tagger is trained.
 #[derive(Debug, Clone, Args)]

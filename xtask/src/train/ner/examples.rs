@@ -8,25 +8,15 @@ use std::{
 };
 
 use nutgraf::{
-    model::label::{LABELS, Label, Place},
+    model::label::{Label, Place},
     tag::features::Observed,
 };
 use rayon::prelude::*;
 
-use crate::data::{ner, silver};
-
-/// The labels that a token may have, a bit each. Where the data cannot tell two types apart, both are allowed.
-pub(super) type Allowed = u32;
-const _: () = assert!(LABELS <= 32, "a label needs a bit");
-
-/// What a token is to be labelled.
-#[derive(Debug, Clone)]
-pub(super) enum Target {
-    /// One of these labels, by people.
-    Labels(Allowed),
-    /// These labels with these probabilities, by a teacher; none where it is surely outside.
-    Shares(Box<[(Label, f32)]>),
-}
+use crate::{
+    data::{ner, silver},
+    train::lattice::{Allowed, Target},
+};
 
 /// The tokens of all training texts with their features and labels.
 ///
@@ -114,12 +104,12 @@ impl Described {
 const OUTSIDE: Allowed = 1 << Label::OUTSIDE.index();
 
 /// The targets of all words of a text that people labelled.
-pub(super) fn gold(document: &ner::Document) -> Vec<Target> {
+pub(in crate::train) fn gold(document: &ner::Document) -> Vec<Target> {
     document.sentences.iter().flat_map(allowed_labels).map(Target::Labels).collect()
 }
 
 /// The targets of all words of a text that a teacher labelled.
-pub(super) fn taught(document: &silver::Document) -> Vec<Target> {
+pub(in crate::train) fn taught(document: &silver::Document) -> Vec<Target> {
     let shares = document.sentences.iter().flat_map(|sentence| &sentence.shares);
     shares.map(|shares| Target::Shares(shares.clone().into_boxed_slice())).collect()
 }
@@ -206,7 +196,7 @@ impl Examples {
 }
 
 /// The labels that each word of a sentence may have.
-pub(in crate::train) fn allowed_labels(sentence: &ner::Sentence) -> Vec<Allowed> {
+fn allowed_labels(sentence: &ner::Sentence) -> Vec<Allowed> {
     let unmarked =
         sentence.unmarked.iter().flat_map(|name_type| Place::ALL.map(|place| Label::new(place, name_type)));
     let outside = unmarked.fold(OUTSIDE, |bits, label| bits | 1 << label.index());

@@ -13,10 +13,12 @@ use rayon::prelude::*;
 use super::{
     crf::{Base, Learner, Problem, Settings},
     examples::{Described, Examples, gold, taught},
-    lattice::Row,
     quantize::{UNIT, quantize},
 };
-use crate::data::{ner, silver};
+use crate::{
+    data::{ner, silver},
+    train::lattice::Row,
+};
 
 /// The texts, described for the first look.
 pub(super) struct Training<'a> {

@@ -8,7 +8,6 @@
 mod augment;
 mod crf;
 mod examples;
-mod lattice;
 mod looks;
 mod quantize;
 
@@ -34,7 +33,7 @@ use crate::{
     pack,
 };
 pub(crate) use crf::Settings;
-pub(super) use examples::allowed_labels;
+pub(super) use examples::{gold, taught};
 pub(super) use quantize::UNIT;
 
 /// Trains the tagger on the sets in `data`, and before on what a teacher labelled in the file `silver`; writes the parts
@@ -150,10 +149,13 @@ mod tests {
         tag::{FirstLook, features::Observed, score::OUTSIDE},
     };
 
-    use super::{Settings, examples::Target, looks::Training};
-    use crate::data::{
-        ner::{self, Document, Sentence},
-        silver,
+    use super::{Settings, looks::Training};
+    use crate::{
+        data::{
+            ner::{self, Document, Sentence},
+            silver,
+        },
+        train::lattice::Target,
     };
 
     /// A few invented sentences, each word with its CoNLL type or none.

@@ -10,10 +10,7 @@ use super::{
     texts::Text,
     weights::{Adam, Pace, Weights},
 };
-use crate::train::{
-    lattice::Lattice,
-    numbers::{Random, add_scaled, dot},
-};
+use crate::train::numbers::{Random, add_scaled, dot};
 
 /// How the network is trained.
 #[derive(Debug, Clone, Args)]
@@ -57,7 +54,6 @@ pub(super) fn fit(
     settings: &Settings,
     report: impl Fn(usize, f32),
 ) -> Weights {
-    let lattice = Lattice::new();
     let mut dense: Vec<Adam> = weights.dense.iter().map(|weights| Adam::new(weights, false)).collect();
     let [mut words, mut grams, mut flags] =
         [&weights.words, &weights.grams, &weights.flags].map(|table| Table::new(table));
@@ -81,7 +77,7 @@ pub(super) fn fit(
                 .map(|(text, seed)| {
                     let mut random = Random::new(*seed);
                     let pass = Pass::new(weights, text, Some((&DROPOUT, &mut random)));
-                    pass.back(weights, text, &lattice)
+                    pass.back(weights, text)
                 })
                 .collect();
             loss += found.iter().map(|gradients| gradients.loss).sum::<f32>();

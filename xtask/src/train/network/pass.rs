@@ -4,26 +4,20 @@
 //! a first guess at the labels. Then, for each word, what the rest of the document says of the same word, and a second
 //! guess from both.
 
-use ndarray::{Array2, Axis, s};
-use nutgraf::model::{
-    label::{LABELS, Label},
-    network::{CLASSES, DILATIONS, MEMORY, TRACE},
-};
+use ndarray::{Array2, s};
+use nutgraf::model::network::{CLASSES, DILATIONS, MEMORY, TRACE};
 
 use super::{
     layers::{
         Normed, add, cells, cells_mut, convolve, convolve_back, dense, dense_back, norm, norm_back, relu,
         relu_back, scale,
     },
-    texts::{Gold, Lists, Text, UNKNOWN},
+    texts::{Lists, Text, UNKNOWN},
     weights::{Shape, Weights, name},
 };
-use crate::{
-    data::silver,
-    train::{
-        lattice::{Lattice, Row, Target, Transitions},
-        numbers::{Random, add_scaled},
-    },
+use crate::train::{
+    lattice::{Lattice, Row, Target},
+    numbers::{Random, add_scaled},
 };
 
 /// What is hidden at random while learning, so that nothing is leant on alone.
@@ -155,12 +149,10 @@ impl Pass {
     }
 
     /// The way back from the loss of both guesses.
-    pub(super) fn back(self, weights: &Weights, text: &Text, lattice: &Lattice) -> Gradients {
+    pub(super) fn back(self, weights: &Weights, text: &Text) -> Gradients {
         let mut gradients = weights.zeros();
-        let (first, mut loss) =
-            head(&self.first, weights, name::FIRST_STEPS, 0.5, text, lattice, &mut gradients);
-        let (second, more) =
-            head(&self.second, weights, name::SECOND_STEPS, 1.0, text, lattice, &mut gradients);
+        let (first, mut loss) = head(&self.first, weights, name::FIRST_STEPS, 0.5, text, &mut gradients);
+        let (second, more) = head(&self.second, weights, name::SECOND_STEPS, 1.0, text, &mut gradients);
         loss += more;
         let back = |input: &Array2<f32>, output: &Array2<f32>, name: usize, gradients: &mut [Array2<f32>]| {
             let [of_weights, of_bias] = &mut gradients[name..name + 2] else { unreachable!() };
@@ -396,51 +388,33 @@ fn groups(text: &Text) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The loss of a guess, and its gradient.
+/// The loss of a guess times `factor`, and its gradient.
 fn head(
     scores: &Array2<f32>,
     weights: &Weights,
     steps: usize,
     factor: f32,
     text: &Text,
-    lattice: &Lattice,
     gradients: &mut [Array2<f32>],
 ) -> (Array2<f32>, f32) {
-    let steps_here = &weights.dense[steps];
-    let transitions: Transitions =
-        std::array::from_fn(|from| std::array::from_fn(|to| steps_here[[from, to]]));
+    let transitions = Weights::table(&weights.dense[steps]);
     let mut gradient = Array2::zeros(scores.raw_dim());
-    let mut of_steps = [[0.0; LABELS]; LABELS];
-    let mut loss = 0.0;
+    let (mut lattice, mut loss) = (Lattice::new(), 0.0);
+    let mut targets = text.targets.as_slice();
     for sentence in &text.sentences {
-        let shares: Vec<Row>;
-        let target = match &text.gold {
-            Gold::Nothing => continue,
-            Gold::Allowed(allowed) => Target::Allowed(&allowed[sentence.clone()]),
-            Gold::Shares(sparse) => {
-                shares = sparse[sentence.clone()].iter().map(full).collect();
-                Target::Shares(&shares)
-            }
-        };
-        let scores = rows(scores, sentence);
-        let mut emissions = vec![[0.0; LABELS]; scores.len()];
-        loss += lattice.gradient(&scores, &transitions, target, factor, &mut emissions, &mut of_steps);
-        for (place, row) in sentence.clone().zip(emissions) {
-            gradient.row_mut(place).iter_mut().zip(row).for_each(|(cell, value)| *cell = value);
+        let Some((own, rest)) = targets.split_at_checked(sentence.len()) else { break };
+        targets = rest;
+        loss += factor * lattice.differentiate(&rows(scores, sentence), own.iter(), &transitions);
+        for (place, row) in sentence.clone().zip(&lattice.emission_gradients) {
+            gradient.row_mut(place).iter_mut().zip(row).for_each(|(cell, value)| *cell = factor * value);
+        }
+        // A teacher's shares say nothing of steps, which are learnt from what people marked.
+        if matches!(own.first(), Some(Target::Labels(_))) {
+            let all = cells_mut(&mut gradients[steps]);
+            add_scaled(all, lattice.transition_gradients.as_flattened(), factor);
         }
     }
-    for (mut row, values) in gradients[steps].axis_iter_mut(Axis(0)).zip(of_steps) {
-        row.iter_mut().zip(values).for_each(|(cell, value)| *cell += value);
-    }
     (gradient, loss)
-}
-
-/// The shares of all labels; a word without any is outside.
-fn full(sparse: &silver::Shares) -> Row {
-    let mut row = [0.0; LABELS];
-    sparse.iter().for_each(|&(label, share)| row[label.index()] = share);
-    row[Label::OUTSIDE.index()] += 1.0 - row.iter().sum::<f32>();
-    row
 }
 
 fn rows(scores: &Array2<f32>, sentence: &std::ops::Range<usize>) -> Vec<Row> {
@@ -457,11 +431,8 @@ mod tests {
 
     use super::{CLASSES, Pass, TRACE, Text, Weights, name};
     use crate::train::{
-        lattice::Lattice,
-        network::{
-            texts::{Gold, Vocabulary},
-            weights::Shape,
-        },
+        lattice::Target,
+        network::{texts::Vocabulary, weights::Shape},
         numbers::Random,
         vectors::Vectors,
     };
@@ -474,10 +445,8 @@ mod tests {
         let document =
             [vec!["Ada", "went", "to", "Rome", "."], vec!["Rome", "saw", "Ada", "and", "Ada", "."]];
         let mut text = Text::read(&document, &Lexicon::default(), &vocabulary);
-        let mut allowed = vec![1; text.len()];
-        allowed[4] = 1 << 4;
-        allowed[7] = 1 << 12 | 1 << 16;
-        text.gold = Gold::Allowed(allowed);
+        let labels = [1 << 4, 1, 1, 1 << 12 | 1 << 16, 1, 1, 1, 1, 1, 1, 1];
+        text.targets = labels.map(Target::Labels).to_vec();
         let shape = Shape { word: 3, part: 4, hidden: 6, last: 5 };
         let mut weights = Weights::new(shape, &vectors, &mut Random::new(7));
         let mut random = Random::new(8);
@@ -485,8 +454,7 @@ mod tests {
         // The way back takes maxima for constants, so that here they must not count.
         let maxima = shape.hidden + CLASSES + TRACE;
         weights.dense[name::JOIN].slice_mut(s![maxima..maxima + CLASSES, ..]).fill(0.0);
-        let lattice = Lattice::new();
-        let gradients = Pass::new(&weights, &text, None).back(&weights, &text, &lattice);
+        let gradients = Pass::new(&weights, &text, None).back(&weights, &text);
         // A bias of the first layer moves all rows over the bend of the layer at once: no slope to measure there.
         for part in (0..=name::SECOND_STEPS).filter(|&part| part != name::INPUT + 1) {
             let (rows, columns) = weights.dense[part].dim();
@@ -494,7 +462,7 @@ mod tests {
                 let mut loss_at = |change: f32| {
                     let before = weights.dense[part][cell];
                     weights.dense[part][cell] = before + change;
-                    let loss = Pass::new(&weights, &text, None).back(&weights, &text, &lattice).loss;
+                    let loss = Pass::new(&weights, &text, None).back(&weights, &text).loss;
                     weights.dense[part][cell] = before;
                     loss
                 };

@@ -11,8 +11,12 @@ use nutgraf::{
 };
 
 use crate::{
-    data::{ner::Document, silver},
-    train::{ner::allowed_labels, vectors::Vectors},
+    data::{ner, silver},
+    train::{
+        lattice::Target,
+        ner::{gold, taught},
+        vectors::Vectors,
+    },
 };
 
 /// How many empty positions stand before each sentence: as far as the convolutions reach, so that sentences do not see
@@ -34,15 +38,6 @@ impl Vocabulary {
     pub(super) fn row(&self, word: u32) -> u32 {
         self.rows.get(&word).copied().unwrap_or(UNKNOWN)
     }
-}
-
-/// What the words of a document should be labelled as.
-#[derive(Clone)]
-pub(super) enum Gold {
-    Nothing,
-    /// By position; see [`crate::train::lattice::Target`].
-    Allowed(Vec<u32>),
-    Shares(Vec<silver::Shares>),
 }
 
 /// Lists of rows, one a position, end to end.
@@ -75,7 +70,8 @@ pub(crate) struct Text {
     pub(super) forms: Vec<Option<u32>>,
     /// The positions of each sentence, the empty ones left out.
     pub(crate) sentences: Vec<Range<usize>>,
-    pub(super) gold: Gold,
+    /// What the words of each sentence are to be labelled, one after the other; empty where nobody knows.
+    pub(super) targets: Vec<Target>,
 }
 
 impl Text {
@@ -89,7 +85,7 @@ impl Text {
             flags: Lists::default(),
             forms: Vec::new(),
             sentences: Vec::new(),
-            gold: Gold::Nothing,
+            targets: Vec::new(),
         };
         for sentence in observed.sentences() {
             (0..BETWEEN).for_each(|_| text.push(UNKNOWN, [], [], None));
@@ -106,30 +102,20 @@ impl Text {
         text
     }
 
-    /// Reads a document with its labels.
-    pub(super) fn labelled(document: &Document, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
-        let words: Vec<Vec<&str>> =
-            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
-        let mut text = Self::read(&words, lexicon, vocabulary);
-        let mut allowed = vec![u32::MAX; text.words.len()];
-        for (sentence, range) in document.sentences.iter().zip(&text.sentences) {
-            allowed[range.clone()].copy_from_slice(&allowed_labels(sentence));
-        }
-        text.gold = Gold::Allowed(allowed);
-        text
+    /// Reads a document with the labels that people gave.
+    pub(super) fn labelled(document: &ner::Document, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
+        let words =
+            document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str).collect());
+        let text = Self::read(&words.collect::<Vec<_>>(), lexicon, vocabulary);
+        Self { targets: gold(document), ..text }
     }
 
     /// Reads a document with the shares that a teacher gave.
     pub(super) fn taught(document: &silver::Document, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
-        let words: Vec<Vec<&str>> =
-            document.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
-        let mut text = Self::read(&words, lexicon, vocabulary);
-        let mut taught = vec![silver::Shares::default(); text.words.len()];
-        for (sentence, range) in document.sentences.iter().zip(&text.sentences) {
-            taught[range.clone()].clone_from_slice(&sentence.shares);
-        }
-        text.gold = Gold::Shares(taught);
-        text
+        let words =
+            document.sentences.iter().map(|sentence| sentence.words.iter().map(String::as_str).collect());
+        let text = Self::read(&words.collect::<Vec<_>>(), lexicon, vocabulary);
+        Self { targets: taught(document), ..text }
     }
 
     pub(super) fn len(&self) -> usize {

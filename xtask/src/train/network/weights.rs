@@ -8,7 +8,7 @@ use nutgraf::model::{
 };
 
 use super::layers::{cells, cells_mut};
-use crate::train::{lattice::Transitions, numbers::Random, part_path, vectors::Vectors};
+use crate::train::{lattice::Row, numbers::Random, part_path, vectors::Vectors};
 
 /// How large the network is.
 #[derive(Debug, Clone, Copy)]
@@ -98,9 +98,13 @@ impl Weights {
     }
 
     /// The transitions of the second guess.
-    pub(crate) fn steps(&self) -> Transitions {
-        let steps = &self.dense[name::SECOND_STEPS];
-        std::array::from_fn(|from| std::array::from_fn(|to| steps[[from, to]]))
+    pub(crate) fn steps(&self) -> [Row; LABELS] {
+        Self::table(&self.dense[name::SECOND_STEPS])
+    }
+
+    /// A matrix with a row and a column for each label.
+    pub(super) fn table(matrix: &Array2<f32>) -> [Row; LABELS] {
+        std::array::from_fn(|from| std::array::from_fn(|to| matrix[[from, to]]))
     }
 
     /// All matrices, in the order in which they are kept.
