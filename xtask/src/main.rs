@@ -66,6 +66,12 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Part {
+    /// Makes the whole model, step by step.
+    All {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Groups words that are used alike, from the bulk news.
     Clusters {
         /// The folder of the data sets.
@@ -166,6 +172,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(options) => bench::run(&options),
         Command::Pack => pack::run(),
         Command::Lexicon { data } => lexicon::run(&data),
+        Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
         Command::Train { part: Part::Network { data, name, silver, settings } } => {
             train::network::run(&data, &name, silver.as_deref(), &settings)

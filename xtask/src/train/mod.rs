@@ -16,6 +16,39 @@ pub(crate) mod vectors;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use clap::{Args, Parser};
+
+/// How many stories of the bulk news the committee labels.
+const STORIES: usize = 16_000;
+/// The name of the part with the weights of the network that teaches, and of the one that is packed.
+const TEACHER: &str = "teacher";
+const STUDENT: &str = "student";
+
+/// Makes the whole model: clusters, a linear tagger and a network from what people labelled, bulk news labelled by both,
+/// and from all of that the tagger and the smaller network that are packed, with their calibration.
+pub(crate) fn all(data: &Path) -> Result<()> {
+    let silver = part_path("silver");
+    clusters::run(data)?;
+    ner::run(data, None, &settings(&[]))?;
+    crate::pack::run()?;
+    network::run(data, TEACHER, None, &settings(&[]))?;
+    teach::run(data, &[TEACHER.to_owned()], STORIES, &silver, &crate::pack::model()?)?;
+    ner::run(data, Some(&silver), &settings(&[]))?;
+    network::run(data, STUDENT, Some(&silver), &settings(&network::STUDENT))?;
+    crate::pack::run()?;
+    calibrate::run(data)
+}
+
+/// The settings of a command as they are where nothing but `arguments` is given.
+fn settings<S: Args>(arguments: &[&str]) -> S {
+    /// A command with nothing but settings.
+    #[derive(Parser)]
+    struct Command<S: Args> {
+        #[command(flatten)]
+        settings: S,
+    }
+    Command::parse_from(["train"].iter().chain(arguments)).settings
+}
 
 /// Where the part called `section` is kept between the commands.
 pub(crate) fn part_path(section: &str) -> PathBuf {
