@@ -1,11 +1,9 @@
 //! What a mention says, taken apart.
 
-use super::{
-    fold::fold,
-    short::{self, ShortForm, ShortKind},
-};
+use super::short::{self, ShortForm, ShortKind};
 use crate::{
     EntityType, Span,
+    fold::fold,
     lexicon::WordList,
     text::{Document, Token, TokenKind},
 };

@@ -6,12 +6,14 @@
 pub mod clusters;
 pub mod gazetteer;
 pub mod label;
+pub mod names;
 pub mod pack;
 mod table;
 pub mod tagger;
 
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
+use names::NameLists;
 pub use pack::ModelError;
 use pack::Pack;
 use tagger::TaggerWeights;
@@ -23,6 +25,7 @@ pub struct Model {
     lexicon: Lexicon,
     tagger: TaggerWeights,
     second_look: TaggerWeights,
+    names: NameLists,
 }
 
 /// What is known of words before any training on labels.
@@ -59,6 +62,8 @@ impl Model {
     pub const TAGGER: &'static str = "tagger";
     /// The name of the section with the weights of the tagger's second look.
     pub const SECOND_LOOK: &'static str = "second";
+    /// The name of the section with the lists of whole names.
+    pub const NAMES: &'static str = "names";
 
     /// The model that this build carries.
     ///
@@ -79,11 +84,13 @@ impl Model {
             let weights = TaggerWeights::read(&mut pack.section(section)?);
             weights.ok_or(ModelError::Malformed(section))
         };
+        let names = NameLists::read(&mut pack.section(Self::NAMES)?);
         Ok(Self {
             version: pack.version().to_owned(),
             lexicon: Lexicon::from_pack(&pack)?,
             tagger: weights(Self::TAGGER)?,
             second_look: weights(Self::SECOND_LOOK)?,
+            names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
         })
     }
 
@@ -109,5 +116,11 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What whole names are known to be.
+    #[must_use]
+    pub const fn names(&self) -> &NameLists {
+        &self.names
     }
 }

@@ -4,8 +4,8 @@ use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence, Utf16Index, Warning,
 };
 use crate::{
-    EntityType,
     candidate::Source,
+    kind::Kind,
     link, resolve,
     text::{self, Document},
     topic,
@@ -23,6 +23,8 @@ pub struct Layers<'a> {
     pub mentions: &'a [resolve::Mention],
     /// Who and what the mentions stand for, the most salient first.
     pub entities: &'a [link::Entity],
+    /// What each of the entities is.
+    pub kinds: &'a [Kind],
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
 }
@@ -30,7 +32,7 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, keyphrases } = layers;
+    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -62,8 +64,10 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .zip(entity_of)
             .map(|(mention, entity)| {
                 let range = index.range(mention.span);
-                let (entity_type, subtype) =
-                    type_of(mention, entity.and_then(|id| entities.get(id as usize)));
+                // A mention is what its entity is: the page never calls one thing two things.
+                let kind = entity.and_then(|id| kinds.get(id as usize).copied());
+                let Kind { entity_type, subtype } =
+                    kind.unwrap_or(Kind { entity_type: mention.entity_type, subtype: mention.subtype });
                 Mention {
                     start: range.start,
                     end: range.end,
@@ -77,11 +81,12 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .collect(),
         entities: entities
             .iter()
+            .zip(kinds)
             .enumerate()
-            .map(|(id, entity)| Entity {
+            .map(|(id, (entity, kind))| Entity {
                 id: id as u32,
-                entity_type: entity.entity_type,
-                subtype: entity.subtype,
+                entity_type: kind.entity_type,
+                subtype: kind.subtype,
                 name: entity.name.clone(),
                 aliases: entity.aliases.clone(),
                 mentions: entity.mentions.clone(),
@@ -113,17 +118,6 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 }
             })
             .collect(),
-    }
-}
-
-/// The type of a mention: that of its entity, which all its mentions voted for.
-fn type_of(mention: &resolve::Mention, entity: Option<&link::Entity>) -> (EntityType, Option<&'static str>) {
-    match entity {
-        Some(entity) if entity.entity_type == mention.entity_type => {
-            (mention.entity_type, mention.subtype.or(entity.subtype))
-        }
-        Some(entity) => (entity.entity_type, entity.subtype),
-        None => (mention.entity_type, mention.subtype),
     }
 }
 

@@ -93,6 +93,15 @@ enum Measure {
         #[arg(long)]
         data: PathBuf,
     },
+    /// The finer types of names, on the sets for tuning.
+    Types {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Also prints every name that was given a wrong type or subtype.
+        #[arg(long)]
+        show: bool,
+    },
     /// Names, on the sets for tuning in --data, or on files of your own.
     Ner {
         /// The folder of the data sets.
@@ -127,6 +136,9 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
+        Command::Eval { what: Measure::Types { data, show } } => {
+            eval::kinds::run(&data, &pack::model()?, show)
+        }
         Command::Eval { what: Measure::Ner { data, files } } => {
             eval::ner::run(data.as_deref(), &files, &pack::model()?)
         }

@@ -2,4 +2,5 @@
 
 pub(crate) mod bulk;
 pub(crate) mod keyphrase;
+pub(crate) mod labels;
 pub(crate) mod ner;

@@ -3,6 +3,9 @@
 //! Only names that occur in news are kept: each word of an entry stands in the bulk sets with a capital. What the
 //! lists hold are facts; where they come from is said at the head of each file and in docs/DATA.md.
 
+mod congress;
+mod factbook;
+
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     fmt::Write as _,
@@ -15,6 +18,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::data::bulk;
+use factbook::Factbook;
 
 /// The folder with the lists.
 pub(crate) fn folder() -> PathBuf {
@@ -31,7 +35,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<String>> {
 /// Writes every list.
 pub(crate) fn run(data: &Path) -> Result<()> {
     let source = data.join("gazetteers");
-    let news = Capitals::count(data)?;
+    let news = News::count(data)?;
+    let factbook = Factbook::read(&source)?;
+    let cities = City::all(&source)?;
+    let countries = countries(&source, &factbook)?;
+    let mut officials = factbook.leaders();
+    officials.extend(congress::officials(&source)?);
     let lists = [
         List {
             name: "first-name",
@@ -48,7 +57,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "city",
             about: "Cities of more than 15,000 people. Source: GeoNames (CC BY 4.0).",
-            entries: cities(&source)?,
+            entries: cities.iter().flat_map(City::names).collect(),
             seldom: 3,
         },
         List {
@@ -60,13 +69,13 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "country",
             about: "Countries and territories. Source: Countries List by Annexare (MIT), World Factbook (CC0).",
-            entries: countries(&source)?,
+            entries: countries.clone(),
             seldom: 0,
         },
         List {
             name: "demonym",
             about: "What the people of a country and its things are called. Source: World Factbook (CC0).",
-            entries: demonyms(&source)?,
+            entries: demonyms(&factbook),
             seldom: 2,
         },
         List {
@@ -80,6 +89,72 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             about: "Universities. Source: Hipo university domains list (MIT).",
             entries: universities(&source)?,
             seldom: 2,
+        },
+        List {
+            name: "major-city",
+            about: "Capitals and cities of more than 300,000 people. Source: GeoNames (CC BY 4.0).",
+            entries: cities.iter().filter(|city| city.is_major).flat_map(City::names).collect(),
+            seldom: 3,
+        },
+        List {
+            name: "city-region",
+            about: "Cities that their region is named after, where the name means the city. Source: GeoNames (CC BY 4.0).",
+            entries: city_regions(&source, &cities)?.difference(&countries).cloned().collect(),
+            seldom: 3,
+        },
+        List {
+            name: "territory",
+            about: "Territories that depend on a country. Source: World Factbook (CC0).",
+            entries: factbook.territories(),
+            seldom: 0,
+        },
+        List {
+            name: "water",
+            about: "Rivers and lakes. Source: World Factbook (CC0).",
+            entries: factbook.waters(),
+            seldom: 3,
+        },
+        List {
+            name: "peak",
+            about: "The highest mountains of countries. Source: World Factbook (CC0).",
+            entries: factbook.peaks(),
+            seldom: 3,
+        },
+        List {
+            name: "people",
+            about: "Peoples and ethnic groups. Source: World Factbook (CC0).",
+            entries: factbook.ethnic_groups().difference(&countries).cloned().collect(),
+            seldom: 3,
+        },
+        List {
+            name: "party",
+            about: "Political parties and their acronyms. Source: World Factbook (CC0).",
+            entries: factbook.parties(),
+            seldom: 2,
+        },
+        List {
+            name: "international",
+            about: "Acronyms of international organizations. Source: World Factbook (CC0).",
+            entries: factbook.international(),
+            seldom: 1,
+        },
+        List {
+            name: "parliament",
+            about: "Parliaments and their chambers. Source: World Factbook (CC0).",
+            entries: factbook.parliaments(),
+            seldom: 2,
+        },
+        List {
+            name: "official",
+            about: "Heads of state and government, members of the Congress of the United States since 1980. Source: World Factbook (CC0), unitedstates/congress-legislators (CC0).",
+            entries: officials.clone(),
+            seldom: 1,
+        },
+        List {
+            name: "outlet",
+            about: "News outlets: the sources of the unlabelled news. Facts, edited by rule in `xtask`.",
+            entries: news.outlets(&first_names(&source)?, &officials),
+            seldom: 3,
         },
     ];
     for list in lists {
@@ -97,7 +172,7 @@ struct List {
 }
 
 impl List {
-    fn write(self, news: &Capitals) -> Result<()> {
+    fn write(self, news: &News) -> Result<()> {
         let mut text = format!("# {}\n# Made by `cargo xtask lexicon`; do not edit by hand.\n", self.about);
         let mut count = 0;
         for entry in self.entries.iter().filter(|entry| news.rarest_word(entry) >= self.seldom) {
@@ -110,28 +185,73 @@ impl List {
     }
 }
 
-/// How often words stand in the news with a capital.
-struct Capitals(HashMap<String, u32>);
+/// What the unlabelled news has.
+struct News {
+    /// How often words stand with a capital.
+    capitals: HashMap<String, u32>,
+    /// How many stories each outlet has.
+    stories: BTreeMap<String, u32>,
+}
 
-impl Capitals {
+impl News {
     fn count(data: &Path) -> Result<Self> {
-        let mut counts = HashMap::new();
+        let mut capitals = HashMap::new();
+        let mut stories: BTreeMap<String, u32> = BTreeMap::new();
         bulk::each_story(data, |story| {
             for word in words(&story.text).filter(|word| word.starts_with(char::is_uppercase)) {
-                if let Some(count) = counts.get_mut(word) {
+                if let Some(count) = capitals.get_mut(word) {
                     *count += 1;
                 } else {
-                    counts.insert(word.to_owned(), 1);
+                    capitals.insert(word.to_owned(), 1);
                 }
             }
+            *stories.entry(story.source).or_default() += 1;
         })?;
-        Ok(Self(counts))
+        Ok(Self { capitals, stories })
     }
 
     /// The count of the word of `entry` that is least common; words in small letters do not count.
     fn rarest_word(&self, entry: &str) -> u32 {
         let capitals = words(entry).filter(|word| word.starts_with(char::is_uppercase));
-        capitals.map(|word| self.0.get(word).copied().unwrap_or_default()).min().unwrap_or_default()
+        capitals.map(|word| self.capitals.get(word).copied().unwrap_or_default()).min().unwrap_or_default()
+    }
+
+    /// The outlets of several stories. Columnists, who begin with a first name, and institutes are left out.
+    fn outlets(&self, first_names: &BTreeSet<String>, officials: &BTreeSet<String>) -> BTreeSet<String> {
+        const NO_OUTLETS: [&str; 18] = [
+            "Writer",
+            "Institution",
+            "Institute",
+            "Center",
+            "Foundation",
+            "Watch",
+            "Committee",
+            "University",
+            "School",
+            "Project",
+            "Founder",
+            "Campaign",
+            "Union",
+            "Council",
+            "Gallup",
+            "Wikipedia",
+            // Columnists whose first names the lists do not have.
+            "Gingrich",
+            "Cupp",
+        ];
+        let several = self.stories.iter().filter(|(_, stories)| **stories >= 3).map(|(source, _)| {
+            let name = source.split([',', '(']).next().unwrap_or_default();
+            let name = name.split(" - ").next().unwrap_or_default().trim();
+            name.strip_prefix("The ").unwrap_or(name).to_owned()
+        });
+        let is_outlet = |name: &String| {
+            let parts: Vec<&str> = words(name).collect();
+            let is_person = (2..=3).contains(&parts.len())
+                && first_names.contains(parts[0])
+                && !parts.iter().any(|part| matches!(*part, "News" | "Jones" | "Times" | "American"));
+            !is_person && !officials.contains(name) && !parts.iter().any(|part| NO_OUTLETS.contains(part))
+        };
+        several.filter(|name| is_name(name) && is_outlet(name)).collect()
     }
 }
 
@@ -183,13 +303,57 @@ fn surnames(source: &Path) -> Result<BTreeSet<String>> {
     Ok(all.lines().map(|line| line.trim().to_owned()).chain(romanized).filter(|name| is_name(name)).collect())
 }
 
-fn cities(source: &Path) -> Result<BTreeSet<String>> {
-    let path = source.join("geonames/cities15000.txt.xz");
-    let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
-    let mut table = String::new();
-    liblzma::read::XzDecoder::new(file).read_to_string(&mut table)?;
-    let names = table.lines().flat_map(|line| line.split('\t').skip(1).take(2));
-    Ok(names.filter(|name| is_name(name)).map(str::to_owned).collect())
+/// A city of GeoNames.
+struct City {
+    /// Its name, and the same without accents.
+    names: [String; 2],
+    /// The country and the region in it, "FR.11".
+    region: String,
+    /// Whether news may name it without saying where it is.
+    is_major: bool,
+}
+
+impl City {
+    fn all(source: &Path) -> Result<Vec<Self>> {
+        let path = source.join("geonames/cities15000.txt.xz");
+        let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let mut table = String::new();
+        liblzma::read::XzDecoder::new(file).read_to_string(&mut table)?;
+        Ok(table.lines().filter_map(Self::of).collect())
+    }
+
+    /// Reads a line; columns in the order of GeoNames.
+    fn of(line: &str) -> Option<Self> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let column = |index: usize| columns.get(index).copied();
+        let population: u32 = column(14)?.parse().ok()?;
+        Some(Self {
+            names: [column(1)?.to_owned(), column(2)?.to_owned()],
+            region: format!("{}.{}", column(8)?, column(10)?),
+            is_major: population > 300_000 || column(7)? == "PPLC",
+        })
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> {
+        self.names.iter().filter(|name| is_name(name)).cloned()
+    }
+}
+
+/// Major cities whose region has their name. In the United States and Canada both are named as often.
+fn city_regions(source: &Path, cities: &[City]) -> Result<BTreeSet<String>> {
+    let json = json_of(&source.join("geonames_admin/admin1.json"))?;
+    let regions: HashMap<&str, &str> = json
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|region| Some((region["code"].as_str()?, region["name"].as_str()?)))
+        .collect();
+    let is_main = |city: &&City| {
+        let name = regions.get(city.region.as_str()).copied().unwrap_or_default();
+        let is_federal = ["US.", "CA."].iter().any(|country| city.region.starts_with(country));
+        city.is_major && !is_federal && city.names.iter().any(|city| words(name).eq(words(city)))
+    };
+    Ok(cities.iter().filter(is_main).flat_map(City::names).collect())
 }
 
 fn regions(source: &Path) -> Result<BTreeSet<String>> {
@@ -198,16 +362,12 @@ fn regions(source: &Path) -> Result<BTreeSet<String>> {
     Ok(names.filter(|name| is_name(name)).map(str::to_owned).collect())
 }
 
-fn countries(source: &Path) -> Result<BTreeSet<String>> {
+fn countries(source: &Path, factbook: &Factbook) -> Result<BTreeSet<String>> {
     let json = json_of(&source.join("annexare_countries/dist/countries.min.json"))?;
     let listed = json.as_object().into_iter().flat_map(|countries| countries.values());
     let mut names: BTreeSet<String> =
         listed.filter_map(|country| country["name"].as_str()).map(str::to_owned).collect();
-    for country in factbook(source)? {
-        for form in ["conventional short form", "conventional long form"] {
-            names.extend(country["Government"]["Country name"][form]["text"].as_str().map(plain));
-        }
-    }
+    names.extend(factbook.countries());
     // What newspapers write.
     names.extend(
         ["U.S.", "US", "USA", "U.S.A.", "America", "U.K.", "UK", "Britain", "UAE", "Russia"]
@@ -217,52 +377,23 @@ fn countries(source: &Path) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-fn demonyms(source: &Path) -> Result<BTreeSet<String>> {
+fn demonyms(factbook: &Factbook) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for country in factbook(source)? {
-        for form in ["noun", "adjective"] {
-            let text = country["People and Society"]["Nationality"][form]["text"]
-                .as_str()
-                .map(plain)
-                .unwrap_or_default();
-            for name in text.split([',', ';']).flat_map(|part| part.split(" or ")) {
-                let name = name.split_once(" (").map_or(name, |(name, _)| name).trim();
-                let plural = name.ends_with("(s)");
-                let name = name.trim_end_matches("(s)");
-                if is_name(name) && words(name).count() <= 2 {
-                    names.insert(name.to_owned());
-                    if plural {
-                        names.insert(format!("{name}s"));
-                    }
+    for text in factbook.nationalities() {
+        let text = text.split(['<', ';', '\n']).next().unwrap_or_default();
+        for name in text.split(',').flat_map(|part| part.split(" or ")) {
+            let name = name.split_once(" (").map_or(name, |(name, _)| name).trim();
+            let plural = name.ends_with("(s)");
+            let name = name.trim_end_matches("(s)");
+            if is_name(name) && words(name).count() <= 2 {
+                names.insert(name.to_owned());
+                if plural {
+                    names.insert(format!("{name}s"));
                 }
             }
         }
     }
-    Ok(names)
-}
-
-/// The pages of the World Factbook, by file name.
-fn factbook(source: &Path) -> Result<Vec<Value>> {
-    let path = source.join("world_factbook.tar.xz");
-    let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
-    let mut archive = tar::Archive::new(liblzma::read::XzDecoder::new(file));
-    let mut pages = BTreeMap::new();
-    for entry in archive.entries()? {
-        let mut entry = entry?;
-        let path = entry.path()?.into_owned();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let mut text = String::new();
-            entry.read_to_string(&mut text)?;
-            pages.insert(path, serde_json::from_str(&text)?);
-        }
-    }
-    Ok(pages.into_values().collect())
-}
-
-/// A text of the Factbook without its notes and marks.
-fn plain(text: &str) -> String {
-    let text = text.split(['<', ';']).next().unwrap_or_default();
-    text.strip_prefix("the ").unwrap_or(text).trim().to_owned()
+    names
 }
 
 fn companies(source: &Path) -> Result<BTreeSet<String>> {

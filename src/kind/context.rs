@@ -1,0 +1,160 @@
+//! What the words around a mention say of what it names.
+
+use super::{
+    Kind,
+    cue::{AFTER, BEFORE, NOUNS, kinds},
+    name::key,
+    tally::Tally,
+};
+use crate::{
+    EntityType,
+    resolve::Mention,
+    text::{Document, Token, TokenKind},
+};
+
+/// How many words are looked at on either side.
+const REACH: usize = 4;
+/// How far behind a comma or "is a" the noun of an apposition may stand.
+const APPOSITION: usize = 7;
+/// What ends the noun group of an apposition.
+const STOPS: &[&str] = &[
+    "of", "in", "that", "which", "who", "whose", "based", "for", "with", "from", "to", "and", "on", "at",
+    "by",
+];
+/// What names introduce themselves with behind a noun: "a film called X".
+const CALLED: &[&str] = &["called", "named", "titled", "entitled", "dubbed"];
+/// What a title in quotation marks is worth.
+const QUOTED: u32 = 2;
+
+/// Adds what stands around `mention`.
+pub(super) fn weigh(document: &Document<'_>, mention: &Mention, tally: &mut Tally) {
+    let sentence = document.sentences().get(mention.sentence as usize);
+    let tokens = sentence.map(|sentence| document.tokens_of(sentence)).unwrap_or_default();
+    let start = tokens.partition_point(|token| token.span().end() <= mention.span.start());
+    let end = tokens.partition_point(|token| token.span().start() < mention.span.end());
+    let (before, after) = (tokens.get(..start).unwrap_or_default(), tokens.get(end..).unwrap_or_default());
+
+    weigh_before(&words_before(document, before), tally);
+    weigh_after(document, after, tally);
+    if is_quoted(document, before, after) {
+        tally.add_context((Kind { entity_type: EntityType::Work, subtype: None }, QUOTED));
+    }
+}
+
+/// Up to [`REACH`] words before the mention, the nearest first, as far as no mark divides them; articles, hyphens and
+/// quotation marks are left out.
+fn words_before(document: &Document<'_>, before: &[Token]) -> Vec<String> {
+    let mut words = Vec::with_capacity(REACH);
+    for token in before.iter().rev() {
+        let text = document.words(token.span());
+        match token.kind() {
+            TokenKind::Punctuation if matches!(text, "-" | "\"" | "“" | "‘" | "'") => {}
+            TokenKind::Word if matches!(text, "the" | "The" | "a" | "an" | "its" | "'s" | "’s") => {}
+            TokenKind::Word => words.push(key(text)),
+            _ => break,
+        }
+        if words.len() == REACH {
+            break;
+        }
+    }
+    words
+}
+
+fn weigh_before(words: &[String], tally: &mut Tally) {
+    let phrase = |len: usize| -> Option<String> {
+        let mut words: Vec<&str> = words.get(..len)?.iter().map(String::as_str).collect();
+        words.reverse();
+        Some(words.join(" "))
+    };
+    let cue = (1..=3).rev().filter_map(|len| kinds(&BEFORE, &phrase(len)?)).next();
+    cue.into_iter().flatten().for_each(|vote| tally.add_context(vote));
+
+    let word = |position: usize| words.get(position).map(String::as_str);
+    match (word(0), word(1), word(2)) {
+        // "the city of X": of places only, since "the head of the company of X" is not X's.
+        (Some("of"), Some(noun), _) => {
+            let places =
+                nouns(noun).into_iter().flatten().filter(|vote| vote.0.entity_type == EntityType::Place);
+            places.for_each(|vote| tally.add_context(vote));
+        }
+        (Some("as"), Some("such"), Some(noun)) | (Some("including" | "like"), Some(noun), _) => {
+            nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote));
+        }
+        (Some(called), Some(noun), _) if CALLED.contains(&called) => {
+            nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote));
+        }
+        (Some(noun), ..) => nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote)),
+        _ => {}
+    }
+}
+
+/// What a common noun says, in singular or plural.
+fn nouns(noun: &str) -> Option<impl Iterator<Item = (Kind, u32)> + use<>> {
+    let singular = || {
+        noun.strip_suffix("ies")
+            .and_then(|stem| kinds(&NOUNS, &format!("{stem}y")))
+            .or_else(|| kinds(&NOUNS, noun.strip_suffix('s')?))
+    };
+    kinds(&NOUNS, noun).or_else(singular)
+}
+
+fn weigh_after(document: &Document<'_>, after: &[Token], tally: &mut Tally) {
+    let text = |position: usize| after.get(position).map(|token| document.words(token.span()));
+    match text(0) {
+        Some(",") => weigh_apposition(document, after.get(1..).unwrap_or_default(), tally),
+        Some("is" | "was" | "are" | "were" | "became" | "remains") => {
+            weigh_apposition(document, after.get(1..).unwrap_or_default(), tally);
+        }
+        Some("(") if text(2) == Some("-") && matches!(text(1), Some("D" | "R")) => {
+            // "(D-Ohio)"
+            let politician = Kind { entity_type: EntityType::Person, subtype: Some("politician") };
+            tally.add_context((politician, 5));
+        }
+        _ => {
+            let skip = after.iter().take_while(|token| is_joint(document.words(token.span()))).count();
+            let ahead = after.get(skip..).unwrap_or_default().iter().take(2);
+            let words: Vec<String> = ahead
+                .take_while(|token| token.kind() == TokenKind::Word)
+                .map(|token| key(document.words(token.span())))
+                .collect();
+            let cue =
+                (1..=words.len()).rev().filter_map(|len| kinds(&AFTER, &words.get(..len)?.join(" "))).next();
+            cue.into_iter().flatten().for_each(|vote| tally.add_context(vote));
+        }
+    }
+}
+
+/// Whether the words belong to the mention as much as without what stands between: "X's shares", "X-based".
+fn is_joint(text: &str) -> bool {
+    matches!(text, "'s" | "’s" | "'" | "’" | "-" | "\"" | "”")
+}
+
+/// "X, a Spanish airline that …", "X is the third largest bank of …": the last noun that the lists know before the noun
+/// group ends.
+fn weigh_apposition(document: &Document<'_>, tokens: &[Token], tally: &mut Tally) {
+    let is_opened = tokens.first().is_some_and(|token| {
+        matches!(document.words(token.span()), "a" | "an" | "the" | "its" | "one" | "another" | "their")
+    });
+    if !is_opened {
+        return;
+    }
+    let mut found = None;
+    for token in tokens.iter().skip(1).take(APPOSITION) {
+        let word = key(document.words(token.span()));
+        let is_open = matches!(token.kind(), TokenKind::Word | TokenKind::Number)
+            || word.is_empty() && is_joint(document.words(token.span()));
+        if !is_open || STOPS.contains(&word.as_str()) && found.is_some() {
+            break;
+        }
+        found = nouns(&word).or(found);
+    }
+    found.into_iter().flatten().for_each(|vote| tally.add_context(vote));
+}
+
+/// Whether the mention is all that stands between two quotation marks, a comma aside.
+fn is_quoted(document: &Document<'_>, before: &[Token], after: &[Token]) -> bool {
+    let text = |token: &Token| document.words(token.span());
+    let opens = before.last().map(text).is_some_and(|mark| matches!(mark, "\"" | "“" | "‘" | "``"));
+    let mut ahead = after.iter().map(text).filter(|mark| !matches!(*mark, "," | "."));
+    opens && ahead.next().is_some_and(|mark| matches!(mark, "\"" | "”" | "’" | "''"))
+}
