@@ -24,7 +24,7 @@ const STOPS: &[&str] = &[
 /// What names introduce themselves with behind a noun: "a film called X".
 const CALLED: &[&str] = &["called", "named", "titled", "entitled", "dubbed"];
 /// What a title in quotation marks is worth.
-const QUOTED: u32 = 2;
+const QUOTED: u32 = 4;
 
 /// Adds what stands around `mention`.
 pub(super) fn weigh(document: &Document<'_>, mention: &Mention, tally: &mut Tally) {
@@ -34,21 +34,23 @@ pub(super) fn weigh(document: &Document<'_>, mention: &Mention, tally: &mut Tall
     let end = tokens.partition_point(|token| token.span().start() < mention.span.end());
     let (before, after) = (tokens.get(..start).unwrap_or_default(), tokens.get(end..).unwrap_or_default());
 
-    weigh_before(&words_before(document, before), tally);
+    let is_quoted = is_quoted(document, before, after);
+    weigh_before(&words_before(document, before, is_quoted), tally);
     weigh_after(document, after, tally);
-    if is_quoted(document, before, after) {
+    if is_quoted {
         tally.add_context((Kind { entity_type: EntityType::Work, subtype: None }, QUOTED));
     }
 }
 
 /// Up to [`REACH`] words before the mention, the nearest first, as far as no mark divides them; articles, hyphens and
-/// quotation marks are left out.
-fn words_before(document: &Document<'_>, before: &[Token]) -> Vec<String> {
+/// quotation marks are left out, and before a title in quotation marks a comma ("her memoir, “X”").
+fn words_before(document: &Document<'_>, before: &[Token], is_quoted: bool) -> Vec<String> {
     let mut words = Vec::with_capacity(REACH);
     for token in before.iter().rev() {
         let text = document.words(token.span());
         match token.kind() {
             TokenKind::Punctuation if matches!(text, "-" | "\"" | "“" | "‘" | "'") => {}
+            TokenKind::Punctuation if text == "," && is_quoted && words.is_empty() => {}
             TokenKind::Word if matches!(text, "the" | "The" | "a" | "an" | "its" | "'s" | "’s") => {}
             TokenKind::Word => words.push(key(text)),
             _ => break,
@@ -69,36 +71,36 @@ fn weigh_before(words: &[String], tally: &mut Tally) {
     let cue = (1..=3).rev().filter_map(|len| kinds(&BEFORE, &phrase(len)?)).next();
     cue.into_iter().flatten().for_each(|vote| tally.add_context(vote));
 
-    let word = |position: usize| words.get(position).map(String::as_str);
-    match (word(0), word(1), word(2)) {
-        // "the city of X": of places only, since "the head of the company of X" is not X's.
-        (Some("of"), Some(noun), _) => {
-            let places =
-                nouns(noun).into_iter().flatten().filter(|vote| vote.0.entity_type == EntityType::Place);
-            places.for_each(|vote| tally.add_context(vote));
-        }
-        (Some("as"), Some("such"), Some(noun)) | (Some("including" | "like"), Some(noun), _) => {
-            nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote));
-        }
-        (Some(called), Some(noun), _) if CALLED.contains(&called) => {
-            nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote));
-        }
-        (Some(noun), ..) => nouns(noun).into_iter().flatten().for_each(|vote| tally.add_context(vote)),
-        _ => {}
-    }
+    let word = |position: usize| words.get(position).map_or("", String::as_str);
+    // Where the noun stands: "such as X", "including X", "called X", "of X", or right before X.
+    let (noun, is_of) = match (word(0), word(1)) {
+        ("as", "such") => (2, false),
+        ("including" | "like", _) => (1, false),
+        ("of", _) => (1, true),
+        (called, _) if CALLED.contains(&called) => (1, false),
+        _ => (0, false),
+    };
+    // "the city of X" names a place; "the head of the company of X" does not name X.
+    let votes = nouns(word(noun + 1), word(noun)).into_iter().flatten();
+    let votes = votes.filter(|vote| !is_of || vote.0.entity_type == EntityType::Place);
+    votes.for_each(|vote| tally.add_context(vote));
 }
 
-/// What a common noun says, in singular or plural.
-fn nouns(noun: &str) -> Option<impl Iterator<Item = (Kind, u32)> + use<>> {
-    let singular = || {
-        noun.strip_suffix("ies")
-            .and_then(|stem| kinds(&NOUNS, &format!("{stem}y")))
-            .or_else(|| kinds(&NOUNS, noun.strip_suffix('s')?))
+/// What a common noun says with the word before it ("news agency"), or else by itself; in singular or plural.
+fn nouns(before: &str, noun: &str) -> Option<impl Iterator<Item = (Kind, u32)> + use<>> {
+    let either = |noun: &str| {
+        let both = if before.is_empty() { None } else { kinds(&NOUNS, &format!("{before} {noun}")) };
+        both.or_else(|| kinds(&NOUNS, noun))
     };
-    kinds(&NOUNS, noun).or_else(singular)
+    let singular = || {
+        let stem = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        stem.and_then(|stem| either(&stem)).or_else(|| either(noun.strip_suffix('s')?))
+    };
+    either(noun).or_else(singular)
 }
 
 fn weigh_after(document: &Document<'_>, after: &[Token], tally: &mut Tally) {
+    let after = past_quote(document, after);
     let text = |position: usize| after.get(position).map(|token| document.words(token.span()));
     match text(0) {
         Some(",") => weigh_apposition(document, after.get(1..).unwrap_or_default(), tally),
@@ -124,21 +126,28 @@ fn weigh_after(document: &Document<'_>, after: &[Token], tally: &mut Tally) {
     }
 }
 
+/// The tokens behind a closing quotation mark, where there is one.
+fn past_quote<'a>(document: &Document<'_>, tokens: &'a [Token]) -> &'a [Token] {
+    let is_quote = |token: &Token| matches!(document.words(token.span()), "\"" | "”" | "''");
+    tokens.split_first().filter(|(first, _)| is_quote(first)).map_or(tokens, |(_, rest)| rest)
+}
+
 /// Whether the words belong to the mention as much as without what stands between: "X's shares", "X-based".
 fn is_joint(text: &str) -> bool {
-    matches!(text, "'s" | "’s" | "'" | "’" | "-" | "\"" | "”")
+    matches!(text, "'s" | "’s" | "'" | "’" | "-")
 }
 
 /// "X, a Spanish airline that …", "X is the third largest bank of …": the last noun that the lists know before the noun
 /// group ends.
 fn weigh_apposition(document: &Document<'_>, tokens: &[Token], tally: &mut Tally) {
+    let tokens = past_quote(document, tokens);
     let is_opened = tokens.first().is_some_and(|token| {
         matches!(document.words(token.span()), "a" | "an" | "the" | "its" | "one" | "another" | "their")
     });
     if !is_opened {
         return;
     }
-    let mut found = None;
+    let (mut found, mut last) = (None, String::new());
     for token in tokens.iter().skip(1).take(APPOSITION) {
         let word = key(document.words(token.span()));
         let is_open = matches!(token.kind(), TokenKind::Word | TokenKind::Number)
@@ -146,7 +155,8 @@ fn weigh_apposition(document: &Document<'_>, tokens: &[Token], tally: &mut Tally
         if !is_open || STOPS.contains(&word.as_str()) && found.is_some() {
             break;
         }
-        found = nouns(&word).or(found);
+        found = nouns(&last, &word).or(found);
+        last = word;
     }
     found.into_iter().flatten().for_each(|vote| tally.add_context(vote));
 }

@@ -72,7 +72,7 @@ mod tests {
                         kind.subtype.is_none_or(|subtype| subtypes.contains(&subtype)),
                         "`{key}`: `{cue}`"
                     );
-                    assert!((1..=9).contains(&weight), "`{key}`: `{cue}`");
+                    assert!((1..=10).contains(&weight), "`{key}`: `{cue}`");
                 }
             }
         }

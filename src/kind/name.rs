@@ -7,9 +7,8 @@ use super::{
 use crate::{EntityType, fold::fold, model::names::NameLists};
 
 /// Words that a name goes on behind its head with: "University [of] Tarn".
-const LINKS: &[&str] = &[
-    "of", "for", "on", "in", "at", "and", "to", "against", "de", "del", "des", "di", "da", "do", "du", "by",
-];
+const LINKS: &[&str] =
+    &["of", "for", "on", "in", "at", "against", "de", "del", "des", "di", "da", "do", "du", "by"];
 /// The most words of an opener.
 const OPENER_WORDS: usize = 3;
 /// The most words of a head.

@@ -4,7 +4,7 @@ use super::vocabulary::{Kind, is_other, may_become};
 use crate::EntityType;
 
 /// Below this the evidence for a subtype is no more than a hint.
-const ENOUGH: u32 = 3;
+const ENOUGH: u32 = 4;
 /// By how much the best subtype must lead: what comes closer is ambiguous, and stays unknown.
 const LEAD: u32 = 2;
 /// What the words around all mentions of an entity count at most for one kind: a hundred weak cues make no strong one.

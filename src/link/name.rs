@@ -74,7 +74,14 @@ impl Name {
             }
             words.pop();
         }
-        let mut parts: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+        let is_body = entity_type == EntityType::Organization;
+        let mut parts: Vec<String> =
+            words
+                .into_iter()
+                .map(|word| {
+                    if is_body { without_domain(word.folded, document.words(word.span)) } else { word.folded }
+                })
+                .collect();
         if parts.is_empty() {
             parts.push(fold(document.words(span)));
         }
@@ -193,6 +200,14 @@ fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
         }
     }
     words
+}
+
+/// "Halden.com" is called "Halden" as well.
+fn without_domain(mut folded: String, word: &str) -> String {
+    if word.ends_with(".com") && folded.len() > 3 {
+        folded.truncate(folded.len() - 3);
+    }
+    folded
 }
 
 /// Whether the token is no part of a name unless it joins two words.

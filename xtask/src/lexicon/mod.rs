@@ -20,6 +20,10 @@ use serde_json::Value;
 use crate::data::bulk;
 use factbook::Factbook;
 
+/// How often each word of a city's or a region's name must stand in the news for the tagger to be told of it.
+const CITY_SELDOM: u32 = 3;
+const REGION_SELDOM: u32 = 5;
+
 /// The folder with the lists.
 pub(crate) fn folder() -> PathBuf {
     crate::root().join("model/lexicon")
@@ -41,6 +45,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     let countries = countries(&source, &factbook)?;
     let mut officials = factbook.leaders();
     officials.extend(congress::officials(&source)?);
+    let large = cities.iter().filter(|city| city.population > 50_000).flat_map(City::names).collect();
     let lists = [
         List {
             name: "first-name",
@@ -58,13 +63,13 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             name: "city",
             about: "Cities of more than 15,000 people. Source: GeoNames (CC BY 4.0).",
             entries: cities.iter().flat_map(City::names).collect(),
-            seldom: 3,
+            seldom: CITY_SELDOM,
         },
         List {
             name: "region",
             about: "First-level administrative regions. Source: GeoNames (CC BY 4.0).",
             entries: regions(&source)?,
-            seldom: 5,
+            seldom: REGION_SELDOM,
         },
         List {
             name: "country",
@@ -95,6 +100,18 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             about: "Capitals and cities of more than 300,000 people. Source: GeoNames (CC BY 4.0).",
             entries: cities.iter().filter(|city| city.is_major).flat_map(City::names).collect(),
             seldom: 3,
+        },
+        List {
+            name: "world-city",
+            about: "Cities of more than 50,000 people that the news at hand does not name. Source: GeoNames (CC BY 4.0).",
+            entries: news.unnamed(large, CITY_SELDOM),
+            seldom: 0,
+        },
+        List {
+            name: "world-region",
+            about: "First-level administrative regions that the news at hand does not name. Source: GeoNames (CC BY 4.0).",
+            entries: news.unnamed(regions(&source)?, REGION_SELDOM),
+            seldom: 0,
         },
         List {
             name: "city-region",
@@ -216,6 +233,12 @@ impl News {
         capitals.map(|word| self.capitals.get(word).copied().unwrap_or_default()).min().unwrap_or_default()
     }
 
+    /// Those of `names` that the news has too seldom for the lists of the tagger.
+    fn unnamed(&self, mut names: BTreeSet<String>, seldom: u32) -> BTreeSet<String> {
+        names.retain(|name| self.rarest_word(name) < seldom);
+        names
+    }
+
     /// The outlets of several stories. Columnists, who begin with a first name, and institutes are left out.
     fn outlets(&self, first_names: &BTreeSet<String>, officials: &BTreeSet<String>) -> BTreeSet<String> {
         const NO_OUTLETS: [&str; 18] = [
@@ -307,8 +330,9 @@ fn surnames(source: &Path) -> Result<BTreeSet<String>> {
 struct City {
     /// Its name, and the same without accents.
     names: [String; 2],
-    /// The country and the region in it, "FR.11".
-    region: String,
+    /// The code of the country.
+    country: String,
+    population: u32,
     /// Whether news may name it without saying where it is.
     is_major: bool,
 }
@@ -329,7 +353,8 @@ impl City {
         let population: u32 = column(14)?.parse().ok()?;
         Some(Self {
             names: [column(1)?.to_owned(), column(2)?.to_owned()],
-            region: format!("{}.{}", column(8)?, column(10)?),
+            country: column(8)?.to_owned(),
+            population,
             is_major: population > 300_000 || column(7)? == "PPLC",
         })
     }
@@ -339,19 +364,24 @@ impl City {
     }
 }
 
-/// Major cities whose region has their name. In the United States and Canada both are named as often.
+/// A name by its words alone.
+fn name_key(name: &str) -> String {
+    words(name).collect::<Vec<_>>().join(" ")
+}
+
+/// Major cities of whose names their country has a region. In the United States and Canada both are named as often.
 fn city_regions(source: &Path, cities: &[City]) -> Result<BTreeSet<String>> {
     let json = json_of(&source.join("geonames_admin/admin1.json"))?;
-    let regions: HashMap<&str, &str> = json
+    let regions: BTreeSet<(&str, String)> = json
         .as_array()
         .into_iter()
         .flatten()
-        .filter_map(|region| Some((region["code"].as_str()?, region["name"].as_str()?)))
+        .filter_map(|region| Some((region["code"].as_str()?.get(..2)?, name_key(region["name"].as_str()?))))
         .collect();
     let is_main = |city: &&City| {
-        let name = regions.get(city.region.as_str()).copied().unwrap_or_default();
-        let is_federal = ["US.", "CA."].iter().any(|country| city.region.starts_with(country));
-        city.is_major && !is_federal && city.names.iter().any(|city| words(name).eq(words(city)))
+        let is_both =
+            city.names.iter().any(|name| regions.contains(&(city.country.as_str(), name_key(name))));
+        city.is_major && is_both && !matches!(city.country.as_str(), "US" | "CA")
     };
     Ok(cities.iter().filter(is_main).flat_map(City::names).collect())
 }
