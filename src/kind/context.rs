@@ -19,7 +19,8 @@ const APPOSITION: usize = 7;
 /// What ends the noun group of an apposition.
 const STOPS: &[&str] = &[
     "of", "in", "that", "which", "who", "whose", "based", "for", "with", "from", "to", "and", "on", "at",
-    "by",
+    "by", "about", "as", "where", "when", "after", "before", "into", "over", "under", "through", "between",
+    "against", "near",
 ];
 /// What names introduce themselves with behind a noun: "a film called X".
 const CALLED: &[&str] = &["called", "named", "titled", "entitled", "dubbed"];

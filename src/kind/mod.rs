@@ -10,12 +10,25 @@
 //! | `cue` | the word lists of `model/lexicon/types/`, which give each word its kinds with weights |
 //! | `name` | what a name says by itself: lists, its head, its first words |
 //! | `context` | what the words around its mentions say |
-//! | `place` | what the place behind a comma says ("Tarn, Ohio") |
+//! | `place` | what the places beside a place say: "Tarn, Ohio", "Ohio, Georgia and Texas" |
 //! | `tally` | adds it all up; decides, or leaves open what is ambiguous |
 //!
 //! All mentions of an entity are weighed together, and of its names the clearest decides: "Amazon.com Inc" says what
 //! the "Amazon" beside it is. Lists are evidence and not verdicts: "Washington" and "Georgia" are in several, and what
 //! stands beside them decides, or nothing does.
+//!
+//! # Subtypes
+//! | type | subtypes |
+//! |---|---|
+//! | person | politician |
+//! | organization | company, bank, government (ministries, agencies, authorities), parliament (and its committees), court, military, police, party, militant (armed groups and gangs), international (bodies of several states), university, school, research, hospital, media, team, sport (leagues and federations), union, religious, association |
+//! | place | country, region (states, provinces, parts of the world), city, facility (buildings, roads, parks), water, land (islands, mountains, deserts) |
+//! | group | nationality, religion, political, ethnic |
+//! | event | war, attack, disaster, election, tournament, conference, festival, protest |
+//! | work | book, film, series, song, newspaper, game |
+//! | law | act, treaty, constitution, case |
+//! | product | vehicle, aircraft, ship, spacecraft, weapon, device, software, drug, food |
+//! | other | award, disease, language, measure, program |
 //!
 //! It knows the document, its mentions and entities; it knows nothing of how they were found or of JavaScript.
 
@@ -34,7 +47,7 @@ use tally::Tally;
 use crate::{EntityType, Model, link::Entity, resolve::Mention, text::Document};
 
 /// What a finder's or the tagger's word on the subtype of one mention is worth.
-const PROPOSED: u32 = 3;
+const PROPOSED: u32 = 4;
 /// What a country or region behind the comma says for a city: "Tarn, Ohio".
 const LOCATED: u32 = 4;
 
@@ -52,6 +65,10 @@ fn kind(document: &Document<'_>, model: &Model, mentions: &[Mention], entity: &E
     for name in std::iter::once(&entity.name).chain(&entity.aliases) {
         tally.add_name(name::votes(name, tagged, model.names()));
     }
+    // "United States" is a country whatever stands beside it, and it stands in many places.
+    if tally.is_settled() {
+        return tally.decide();
+    }
     for &position in &entity.mentions {
         let Some(mention) = mentions.get(position as usize) else { continue };
         if mention.subtype.is_some() {
@@ -60,10 +77,7 @@ fn kind(document: &Document<'_>, model: &Model, mentions: &[Mention], entity: &E
         }
         context::weigh(document, mention, &mut tally);
         if tagged == EntityType::Place {
-            let next = mentions.get(position as usize + 1);
-            if place::lies_in_next(document, model.names(), mention, next) {
-                tally.add_context((Kind { entity_type: tagged, subtype: Some("city") }, LOCATED));
-            }
+            place::weigh(document, model.names(), mentions, position as usize, &mut tally);
         }
     }
     tally.decide()

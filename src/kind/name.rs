@@ -1,8 +1,10 @@
 //! What a name says by itself: the lists that it is in, the word at its head, the words that it begins with.
 
 use super::{
+    LOCATED,
     cue::{HEADS, LISTS, NAMES, OPENERS, kinds},
-    tally::Votes,
+    tally::{ENOUGH, Votes},
+    vocabulary::{Kind, is_other},
 };
 use crate::{EntityType, fold::fold, model::names::NameLists};
 
@@ -11,12 +13,21 @@ const LINKS: &[&str] =
     &["of", "for", "on", "in", "at", "against", "de", "del", "des", "di", "da", "do", "du", "by"];
 /// The most words of an opener.
 const OPENER_WORDS: usize = 3;
-/// The most words of a head.
-const HEAD_WORDS: usize = 2;
+/// What a subtitle says for a work.
+const SUBTITLED: u32 = 6;
 
 /// What `name` says of an entity that the tagger took for `tagged`.
 pub(super) fn votes(name: &str, tagged: EntityType, lists: &NameLists) -> Votes {
     let mut votes = Votes::default();
+    if tagged == EntityType::Place && name.split_once(", ").is_some_and(|(_, area)| is_area(area, lists)) {
+        // "Tarn, Ohio", marked as one name.
+        votes.add((Kind { entity_type: tagged, subtype: Some("city") }, LOCATED));
+    }
+    if is_other(tagged) && name.contains(": ") {
+        // Only titles have a subtitle; their words say what they are about.
+        votes.add((Kind { entity_type: EntityType::Work, subtype: None }, SUBTITLED));
+        return votes;
+    }
     let words = words(name);
     let whole = words.join(" ");
     for list in lists.lists_of(&whole) {
@@ -25,7 +36,7 @@ pub(super) fn votes(name: &str, tagged: EntityType, lists: &NameLists) -> Votes 
     kinds(&NAMES, &whole).into_iter().flatten().for_each(|vote| votes.add(vote));
     // "Field" and "Bath" are towns; "the Senate" and "the Games" are what they say.
     if words.len() > 1 || tagged != EntityType::Place {
-        kinds_of_head(&words).for_each(|vote| votes.add(vote));
+        add_head(&words, &mut votes);
     }
     if words.len() > 1 {
         let longest = (1..=OPENER_WORDS.min(words.len())).rev();
@@ -59,9 +70,9 @@ pub(super) fn key(word: &str) -> String {
     if bare.len() == key.len() { key } else { bare.to_owned() }
 }
 
-/// What the head says: the last words before a link, or of the whole; numbers behind them do not count ("World War
-/// II", "Act 918").
-fn kinds_of_head(words: &[String]) -> impl Iterator<Item = (super::Kind, u32)> + use<> {
+/// Adds what the head says: the last words before a link, or of the whole; numbers behind them do not count ("World War
+/// II", "Act 918"). Where the last word is a mere hint, the one before it is heard as well ("Halden Airways Group").
+fn add_head(words: &[String], votes: &mut Votes) {
     let end = words.iter().skip(1).position(|word| LINKS.contains(&word.as_str()));
     let mut head = words.get(..end.map_or(words.len(), |end| end + 1)).unwrap_or_default();
     while let [rest @ .., last] = head
@@ -70,14 +81,31 @@ fn kinds_of_head(words: &[String]) -> impl Iterator<Item = (super::Kind, u32)> +
     {
         head = rest;
     }
-    let longest = (1..=HEAD_WORDS.min(head.len())).rev();
-    let found = longest.filter_map(|len| kinds(&HEADS, &head.get(head.len() - len..)?.join(" "))).next();
-    found.into_iter().flatten()
+    let mut strongest = 0;
+    while let [rest @ .., last] = head
+        && strongest < ENOUGH
+    {
+        let both = rest.last().and_then(|before| kinds(&HEADS, &format!("{before} {last}")));
+        let Some(found) = both.or_else(|| kinds(&HEADS, last)) else { break };
+        for vote in found {
+            strongest = strongest.max(vote.1);
+            votes.add(vote);
+        }
+        head = rest;
+    }
 }
 
 fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
+    word.bytes().all(|byte| byte.is_ascii_digit())
         || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+}
+
+/// Whether `name` is known as a country or a region.
+pub(super) fn is_area(name: &str, lists: &NameLists) -> bool {
+    let whole = key_of(name);
+    let listed = lists.lists_of(&whole).filter_map(|list| kinds(&LISTS, list)).flatten();
+    let named = kinds(&NAMES, &whole).into_iter().flatten();
+    listed.chain(named).any(|(kind, _)| matches!(kind.subtype, Some("country" | "region")))
 }
 
 #[cfg(test)]
@@ -108,6 +136,8 @@ mod tests {
         check("Halden Bridge", Place, Place, Some("facility"));
         check("Halden War II", Other, Event, Some("war"));
         check("Clean Tides Act of 1964", Other, Law, Some("act"));
+        check("Halden Airways Group", Organization, Organization, Some("company"));
+        check("Halden 49ers", Organization, Organization, Some("team"));
     }
 
     #[test]
@@ -119,6 +149,8 @@ mod tests {
     #[test]
     fn the_lists_tell_and_silence_is_kept() {
         check("Tarn", Place, Place, Some("city"));
+        check("Halden, Ohio", Place, Place, Some("city"));
+        check("Cold Rivers: The Halden War", Other, EntityType::Work, None);
         check("Halden", Place, Place, None);
         check("Bath", Place, Place, None);
         check("", Other, Other, None);

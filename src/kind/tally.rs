@@ -4,7 +4,7 @@ use super::vocabulary::{Kind, is_other, may_become};
 use crate::EntityType;
 
 /// Below this the evidence for a subtype is no more than a hint.
-const ENOUGH: u32 = 4;
+pub(super) const ENOUGH: u32 = 4;
 /// By how much the best subtype must lead: what comes closer is ambiguous, and stays unknown.
 const LEAD: u32 = 2;
 /// What the words around all mentions of an entity count at most for one kind: a hundred weak cues make no strong one.
@@ -53,9 +53,24 @@ impl Tally {
         }
     }
 
+    /// What the names alone come to.
+    pub(super) fn of_name(tagged: EntityType, votes: Votes) -> Kind {
+        let mut tally = Self::new(tagged);
+        tally.add_name(votes);
+        tally.decide()
+    }
+
     /// Adds what stands beside a mention.
     pub(super) fn add_context(&mut self, vote: (Kind, u32)) {
         self.context.add(vote);
+    }
+
+    /// Whether the names alone say so much that no context can change it.
+    pub(super) fn is_settled(&self) -> bool {
+        let mut weights: Vec<u32> = self.kinds().map(|kind| self.names.get(kind)).collect();
+        weights.sort_unstable_by(|a, b| b.cmp(a));
+        let second = weights.get(1).copied().unwrap_or_default();
+        weights.first().is_some_and(|best| *best >= second + LEAD + MOST_CONTEXT)
     }
 
     /// What the entity is.

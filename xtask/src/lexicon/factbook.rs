@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{is_name, words};
+use super::{is_acronym, is_name, words};
 
 /// The pages, in the order of their file names.
 pub(super) struct Factbook(Vec<Value>);
@@ -90,9 +90,8 @@ impl Factbook {
         for text in texts {
             for line in text.split(['\n', ';']).map(|line| line.split(" note").next().unwrap_or_default()) {
                 for name in list(line, &[',']).into_iter().flat_map(|name| split_or(&name)) {
-                    let is_acronym = words(&name).count() == 1 && !name.contains(char::is_lowercase);
                     // Two letters are too often something else.
-                    if !is_acronym || name.len() > 2 {
+                    if !is_acronym(&name) || name.len() > 2 {
                         parties.insert(name);
                     }
                 }

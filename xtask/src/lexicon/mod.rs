@@ -45,6 +45,8 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     let countries = countries(&source, &factbook)?;
     let mut officials = factbook.leaders();
     officials.extend(congress::officials(&source)?);
+    let (acronyms, parties): (BTreeSet<String>, BTreeSet<String>) =
+        factbook.parties().into_iter().partition(|name| is_acronym(name));
     let large = cities.iter().filter(|city| city.population > 50_000).flat_map(City::names).collect();
     let lists = [
         List {
@@ -145,8 +147,14 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         },
         List {
             name: "party",
-            about: "Political parties and their acronyms. Source: World Factbook (CC0).",
-            entries: factbook.parties(),
+            about: "Political parties. Source: World Factbook (CC0).",
+            entries: parties,
+            seldom: 2,
+        },
+        List {
+            name: "party-acronym",
+            about: "Acronyms of political parties. Source: World Factbook (CC0).",
+            entries: acronyms,
             seldom: 2,
         },
         List {
@@ -310,6 +318,11 @@ fn is_name(entry: &str) -> bool {
     entry.starts_with(char::is_uppercase)
         && entry.chars().count() > 1
         && !entry.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a name is one word in capitals.
+fn is_acronym(name: &str) -> bool {
+    words(name).count() == 1 && !name.contains(char::is_lowercase)
 }
 
 fn first_names(source: &Path) -> Result<BTreeSet<String>> {
