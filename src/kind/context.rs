@@ -69,7 +69,7 @@ fn weigh_before(words: &[String], tally: &mut Tally) {
         words.reverse();
         Some(words.join(" "))
     };
-    let cue = (1..=3).rev().filter_map(|len| kinds(&BEFORE, &phrase(len)?)).next();
+    let cue = (1..=3).rev().find_map(|len| kinds(&BEFORE, &phrase(len)?));
     cue.into_iter().flatten().for_each(|vote| tally.add_context(vote));
 
     let word = |position: usize| words.get(position).map_or("", String::as_str);
@@ -120,8 +120,7 @@ fn weigh_after(document: &Document<'_>, after: &[Token], tally: &mut Tally) {
                 .take_while(|token| token.kind() == TokenKind::Word)
                 .map(|token| key(document.words(token.span())))
                 .collect();
-            let cue =
-                (1..=words.len()).rev().filter_map(|len| kinds(&AFTER, &words.get(..len)?.join(" "))).next();
+            let cue = (1..=words.len()).rev().find_map(|len| kinds(&AFTER, &words.get(..len)?.join(" ")));
             cue.into_iter().flatten().for_each(|vote| tally.add_context(vote));
         }
     }

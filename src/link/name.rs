@@ -18,6 +18,9 @@ static PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexico
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
 const MAX_PARTS: usize = 8;
 
+/// What companies' names end with that are called by their address.
+const DOMAIN: &str = ".com";
+
 /// A mention without what surrounds a name: articles, titles, possessives.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Name {
@@ -204,8 +207,8 @@ fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
 
 /// "Halden.com" is called "Halden" as well.
 fn without_domain(mut folded: String, word: &str) -> String {
-    if word.ends_with(".com") && folded.len() > 3 {
-        folded.truncate(folded.len() - 3);
+    if word.to_ascii_lowercase().ends_with(DOMAIN) && folded.len() >= DOMAIN.len() {
+        folded.truncate(folded.len() + 1 - DOMAIN.len());
     }
     folded
 }
