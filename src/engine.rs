@@ -1,7 +1,7 @@
 //! The driver: one line a stage.
 
 use crate::{
-    Analysis, Model, find, link, resolve, tag, text, topic,
+    Analysis, Model, find, kind, link, resolve, tag, text, topic,
     wire::{Layers, assemble},
 };
 
@@ -37,6 +37,7 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     candidates.extend(find::find(&document));
     let mentions = resolve::resolve(&document, candidates);
     let (mentions, entities) = link::link(&document, article.title, mentions);
+    let kinds = kind::kinds(&document, model, &mentions, &entities);
     let keyphrases = topic::keyphrases(&document, article.title, &mentions);
     assemble(Layers {
         document: &document,
@@ -44,6 +45,7 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
         bad_date,
         mentions: &mentions,
         entities: &entities,
+        kinds: &kinds,
         keyphrases: &keyphrases,
     })
 }

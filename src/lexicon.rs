@@ -31,6 +31,12 @@ impl WordList {
         self.values.get_or_init(|| self.entries().collect()).get(key).copied()
     }
 
+    /// All keys, in order.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.entries().map(|(key, _)| key)
+    }
+
     /// All keys with their values, in order.
     fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         self.text.lines().filter(|line| !line.starts_with('#')).map(entry)

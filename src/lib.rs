@@ -26,6 +26,7 @@
 //! | [`find`] | tokens | candidate dates, times, money, percentages and quantities, by rules |
 //! | [`resolve`] | candidates | mentions that do not overlap |
 //! | [`link`] | mentions | entities with their names and salience |
+//! | [`kind`] | entities, words around their mentions | what each is more exactly: a bank, a river, a film |
 //! | [`topic`] | all of the above | keyphrases |
 //! | [`wire`] | all of the above | plain data in UTF-16 offsets, the contract with JavaScript |
 //!
@@ -35,7 +36,9 @@ pub mod candidate;
 mod engine;
 pub mod entity_type;
 pub mod find;
+pub mod fold;
 pub mod hash;
+pub mod kind;
 mod lexicon;
 pub mod link;
 pub mod model;

@@ -6,7 +6,7 @@
 
 use std::{env, fmt::Write, fs, path::Path};
 
-use nutgraf::{Article, Model, Span, analyze, text};
+use nutgraf::{Article, EntityType, Model, Span, analyze, text};
 
 /// How many characters a line of words has at most.
 const WIDTH: usize = 100;
@@ -22,7 +22,7 @@ fn render(text: &str) -> String {
         .iter()
         .map(|mention| {
             let name = mention.entity.and_then(|id| analysis.entities.get(id as usize));
-            let label = format!("{:?}", mention.entity_type).to_lowercase();
+            let label = kind(mention.entity_type, mention.subtype.filter(|_| mention.entity.is_some()));
             let label = name.map_or(label.clone(), |entity| format!("{label}:{}", entity.name));
             (Span::new(byte(mention.start), byte(mention.end)), label)
         })
@@ -54,7 +54,7 @@ fn render(text: &str) -> String {
     }
     writeln!(page, "== entities").unwrap();
     for entity in &analysis.entities {
-        let kind = format!("{:?}", entity.entity_type).to_lowercase();
+        let kind = kind(entity.entity_type, entity.subtype);
         let aliases = entity.aliases.join(", ");
         writeln!(
             page,
@@ -70,6 +70,12 @@ fn render(text: &str) -> String {
         writeln!(page, "{:.2} {} ×{}", phrase.score, phrase.text, phrase.occurrences.len()).unwrap();
     }
     page
+}
+
+/// A type with its subtype, where there is one.
+fn kind(entity_type: EntityType, subtype: Option<&str>) -> String {
+    let name = format!("{entity_type:?}").to_lowercase();
+    subtype.map_or(name.clone(), |subtype| format!("{name}/{subtype}"))
 }
 
 /// Moves a line of words and the line of their marks to the page.

@@ -14,8 +14,9 @@ use std::{
 };
 
 /// The layers, in the order of the pipeline: each may use those above it and none below.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 17] = [
     "hash",
+    "fold",
     "lexicon",
     "span",
     "entity_type",
@@ -26,6 +27,7 @@ const LAYERS: [&str; 15] = [
     "find",
     "resolve",
     "link",
+    "kind",
     "topic",
     "wire",
     "engine",

@@ -24,7 +24,8 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
         }));
     };
     propose(head.outlet, EntityType::Organization, Some("media"), "head.outlet");
-    propose(head.place, EntityType::Place, None, "head.place");
+    // Reporters file from towns.
+    propose(head.place, EntityType::Place, Some("city"), "head.place");
 }
 
 #[cfg(test)]

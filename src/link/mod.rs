@@ -2,7 +2,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`fold`) |
+//! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`crate::fold`) |
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
 //! | `vote` | the type of each mention, the other mentions of its name taken into account |
@@ -14,7 +14,7 @@
 //! compared: that "the president" is Biden is not found out here.
 
 mod cluster;
-mod fold;
+
 mod form;
 mod name;
 mod salience;
@@ -34,8 +34,6 @@ use crate::{EntityType, candidate::Source, resolve::Mention, text::Document};
 pub struct Entity {
     /// What it is: the type of all its mentions.
     pub entity_type: EntityType,
-    /// The finer type, from the vocabulary of the wire contract.
-    pub subtype: Option<&'static str>,
     /// Its fullest name in the article, without titles and possessives.
     pub name: String,
     /// Its other names in the article, in order of appearance, each once.
@@ -111,7 +109,6 @@ fn entity(
     let name = if fullest < texts.len() { texts.remove(fullest) } else { String::new() };
     Entity {
         entity_type: cluster.entity_type,
-        subtype: members().find_map(|mention| mention.subtype),
         name,
         aliases: texts,
         mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),

@@ -1,11 +1,9 @@
 //! What a mention says, taken apart.
 
-use super::{
-    fold::fold,
-    short::{self, ShortForm, ShortKind},
-};
+use super::short::{self, ShortForm, ShortKind};
 use crate::{
     EntityType, Span,
+    fold::fold,
     lexicon::WordList,
     text::{Document, Token, TokenKind},
 };
@@ -19,6 +17,9 @@ static PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexico
 
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
 const MAX_PARTS: usize = 8;
+
+/// What companies' names end with that are called by their address.
+const DOMAIN: &str = ".com";
 
 /// A mention without what surrounds a name: articles, titles, possessives.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +77,14 @@ impl Name {
             }
             words.pop();
         }
-        let mut parts: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+        let is_body = entity_type == EntityType::Organization;
+        let mut parts: Vec<String> =
+            words
+                .into_iter()
+                .map(|word| {
+                    if is_body { without_domain(word.folded, document.words(word.span)) } else { word.folded }
+                })
+                .collect();
         if parts.is_empty() {
             parts.push(fold(document.words(span)));
         }
@@ -200,6 +208,14 @@ fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
         }
     }
     words
+}
+
+/// "Halden.com" is called "Halden" as well.
+fn without_domain(mut folded: String, word: &str) -> String {
+    if word.to_ascii_lowercase().ends_with(DOMAIN) && folded.len() >= DOMAIN.len() {
+        folded.truncate(folded.len() + 1 - DOMAIN.len());
+    }
+    folded
 }
 
 /// Whether the token is no part of a name unless it joins two words.

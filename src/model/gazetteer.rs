@@ -44,7 +44,7 @@ impl Gazetteer {
             }
         }
         let names = lists.iter().take(MAX_LISTS).map(|list| list.0.clone()).collect();
-        Self { names, phrases: merged(marks) }
+        Self { names, phrases: Table::merged(marks) }
     }
 
     /// The names of the lists, in order.
@@ -89,7 +89,7 @@ impl Gazetteer {
             let count = reader.u32()? as usize;
             marks.extend(read_sorted(reader, count)?.into_iter().map(|phrase| (phrase, 1 << bit)));
         }
-        Some(Self { names, phrases: merged(marks) })
+        Some(Self { names, phrases: Table::merged(marks) })
     }
 
     /// Writes the names, then for each list the phrases in it by the gaps between their hashes.
@@ -106,16 +106,6 @@ impl Gazetteer {
             write_sorted(bytes, with_bit);
         }
     }
-}
-
-/// A table with the marks of each phrase put together.
-fn merged(mut marks: Vec<(u32, u32)>) -> Table {
-    marks.sort_unstable();
-    let groups = marks.chunk_by(|a, b| a.0 == b.0);
-    let merged: Vec<(u32, u32)> = groups
-        .filter_map(|group| Some((group.first()?.0, group.iter().fold(0, |marks, entry| marks | entry.1))))
-        .collect();
-    Table::new(&merged)
 }
 
 /// The hash of `phrase` with one more word.

@@ -8,6 +8,7 @@ pub mod clusters;
 pub mod gazetteer;
 pub mod label;
 pub mod network;
+pub mod names;
 pub mod pack;
 mod table;
 pub mod tagger;
@@ -16,6 +17,7 @@ use calibration::Calibration;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
 use network::Network;
+use names::NameLists;
 pub use pack::ModelError;
 use pack::Pack;
 use tagger::TaggerWeights;
@@ -29,6 +31,7 @@ pub struct Model {
     second_look: TaggerWeights,
     network: Option<Network>,
     calibration: Calibration,
+    names: NameLists,
 }
 
 /// What is known of words before any training on labels.
@@ -65,6 +68,8 @@ impl Model {
     pub const TAGGER: &'static str = "tagger";
     /// The name of the section with the weights of the tagger's second look.
     pub const SECOND_LOOK: &'static str = "second";
+    /// The name of the section with the lists of whole names.
+    pub const NAMES: &'static str = "names";
 
     /// The name of the section with the network.
     pub const NETWORK: &'static str = "network";
@@ -91,6 +96,7 @@ impl Model {
             let weights = TaggerWeights::read(&mut pack.section(section)?);
             weights.ok_or(ModelError::Malformed(section))
         };
+        let names = NameLists::read(&mut pack.section(Self::NAMES)?);
         Ok(Self {
             version: pack.version().to_owned(),
             lexicon: Lexicon::from_pack(&pack)?,
@@ -109,6 +115,7 @@ impl Model {
                 // A model fresh from training says how sure it is, right or wrong.
                 Err(_) => Calibration::default(),
             },
+            names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
         })
     }
 
@@ -152,6 +159,12 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What whole names are known to be.
+    #[must_use]
+    pub const fn names(&self) -> &NameLists {
+        &self.names
     }
 }
 

@@ -26,6 +26,16 @@ impl Table {
         table
     }
 
+    /// A table of bits: those of one key are put together.
+    pub(super) fn merged(mut bits: Vec<(u32, u32)>) -> Self {
+        bits.sort_unstable();
+        let groups = bits.chunk_by(|a, b| a.0 == b.0);
+        let merged: Vec<(u32, u32)> = groups
+            .filter_map(|group| Some((group.first()?.0, group.iter().fold(0, |bits, entry| bits | entry.1))))
+            .collect();
+        Self::new(&merged)
+    }
+
     /// The value of `key`.
     #[inline]
     pub(super) fn get(&self, key: u32) -> Option<u32> {

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     candidate::Source,
+    kind::Kind,
     link, resolve,
     text::{self, Document},
     topic,
@@ -22,6 +23,8 @@ pub struct Layers<'a> {
     pub mentions: &'a [resolve::Mention],
     /// Who and what the mentions stand for, the most salient first.
     pub entities: &'a [link::Entity],
+    /// What each of the entities is.
+    pub kinds: &'a [Kind],
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
 }
@@ -29,7 +32,7 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, keyphrases } = layers;
+    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -61,12 +64,15 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .zip(entity_of)
             .map(|(mention, entity)| {
                 let range = index.range(mention.span);
-                let shared = entity.and_then(|id| entities.get(id as usize)?.subtype);
+                // A mention is what its entity is: the page never calls one thing two things.
+                let kind = entity.and_then(|id| kinds.get(id as usize).copied());
+                let Kind { entity_type, subtype } =
+                    kind.unwrap_or(Kind { entity_type: mention.entity_type, subtype: mention.subtype });
                 Mention {
                     start: range.start,
                     end: range.end,
-                    entity_type: mention.entity_type,
-                    subtype: mention.subtype.or(shared),
+                    entity_type,
+                    subtype,
                     entity,
                     confidence: round(mention.confidence),
                     source: source_name(mention.source),
@@ -75,11 +81,12 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .collect(),
         entities: entities
             .iter()
+            .zip(kinds)
             .enumerate()
-            .map(|(id, entity)| Entity {
+            .map(|(id, (entity, kind))| Entity {
                 id: id as u32,
-                entity_type: entity.entity_type,
-                subtype: entity.subtype,
+                entity_type: kind.entity_type,
+                subtype: kind.subtype,
                 name: entity.name.clone(),
                 aliases: entity.aliases.clone(),
                 mentions: entity.mentions.clone(),

@@ -101,7 +101,17 @@ pub struct Mention {
     /// What it is.
     #[serde(rename = "type")]
     pub entity_type: EntityType,
-    /// The finer type; null where it is not known.
+    /// The finer type; null where it is not known, as for most people. Of names:
+    /// person: politician;
+    /// organization: company, bank, government, parliament, court, military, police, party, militant, international,
+    /// university, school, research, hospital, media, team, sport, union, religious, association;
+    /// place: country, region, city, facility, water, land;
+    /// group: nationality, religion, political, ethnic;
+    /// event: war, attack, disaster, election, tournament, conference, festival, protest;
+    /// work: book, film, series, song, newspaper, game;
+    /// law: act, treaty, constitution, case;
+    /// product: vehicle, aircraft, ship, spacecraft, weapon, device, software, drug, food;
+    /// other: award, disease, language, measure, program.
     pub subtype: Option<&'static str>,
     /// The `id` of the entity that it names; null for times and amounts.
     pub entity: Option<u32>,
@@ -121,7 +131,7 @@ pub struct Entity {
     /// What it is.
     #[serde(rename = "type")]
     pub entity_type: EntityType,
-    /// The finer type; null where it is not known.
+    /// The finer type, as of its mentions; null where it is not known.
     pub subtype: Option<&'static str>,
     /// Its fullest name in the article.
     pub name: String,

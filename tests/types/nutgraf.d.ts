@@ -168,7 +168,7 @@ export interface Entity {
      */
     type: EntityType;
     /**
-     * The finer type; null where it is not known.
+     * The finer type, as of its mentions; null where it is not known.
      */
     subtype: string | null;
     /**
@@ -260,7 +260,17 @@ export interface Mention {
      */
     type: EntityType;
     /**
-     * The finer type; null where it is not known.
+     * The finer type; null where it is not known, as for most people. Of names:
+     * person: politician;
+     * organization: company, bank, government, parliament, court, military, police, party, militant, international,
+     * university, school, research, hospital, media, team, sport, union, religious, association;
+     * place: country, region, city, facility, water, land;
+     * group: nationality, religion, political, ethnic;
+     * event: war, attack, disaster, election, tournament, conference, festival, protest;
+     * work: book, film, series, song, newspaper, game;
+     * law: act, treaty, constitution, case;
+     * product: vehicle, aircraft, ship, spacecraft, weapon, device, software, drug, food;
+     * other: award, disease, language, measure, program.
      */
     subtype: string | null;
     /**

@@ -140,6 +140,15 @@ enum Measure {
         #[arg(long)]
         data: PathBuf,
     },
+    /// The finer types of names, on the sets for tuning.
+    Types {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Also prints every name that was given a wrong type or subtype.
+        #[arg(long)]
+        show: bool,
+    },
     /// Names, on the sets for tuning in --data, or on files of your own.
     Ner {
         /// The folder of the data sets.
@@ -190,6 +199,9 @@ fn run(command: Command) -> Result<()> {
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
+        }
+        Command::Eval { what: Measure::Types { data, show } } => {
+            eval::kinds::run(&data, &pack::model()?, show)
         }
     }
 }

@@ -10,10 +10,11 @@ use std::{
 
 use anyhow::{Context, Result};
 use nutgraf::{
-    Model,
+    Model, kind,
     model::{
         Lexicon,
         gazetteer::{Gazetteer, MAX_LISTS},
+        names::NameLists,
         pack::{Pack, PackWriter},
     },
     text::tokenize,
@@ -51,6 +52,9 @@ pub(crate) fn run() -> Result<()> {
     let mut lists = Vec::new();
     gazetteer()?.write(&mut lists);
     writer.section(Lexicon::LISTS, lists);
+    let mut names = Vec::new();
+    name_lists()?.write(&mut names);
+    writer.section(Model::NAMES, names);
 
     let bytes = writer.finish();
     Model::from_bytes(&bytes)?;
@@ -73,12 +77,19 @@ pub(crate) fn part(section: &'static str, old: &Pack<'_>) -> Result<Vec<u8>> {
     Ok(kept.1.to_vec())
 }
 
-/// The lists of `model/lexicon/`, in the order of their file names.
+/// The lists of names that the tagger sees. It was trained with these: another choice needs another training.
+const TAGGER_LISTS: [&str; 8] =
+    ["city", "company", "country", "demonym", "first-name", "region", "surname", "university"];
+
+/// The lists of `model/lexicon/` for the tagger, in the order of their file names.
 pub(crate) fn gazetteer() -> Result<Gazetteer> {
     let mut lists = Vec::new();
     for folder in ["cues", "names"] {
         for path in sorted_files(&lexicon::folder().join(folder))? {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let name = name_of(&path);
+            if folder == "names" && !TAGGER_LISTS.contains(&name.as_str()) {
+                continue;
+            }
             let tokens = |entry: &String| {
                 tokenize(entry).iter().map(|token| token.span().of(entry).to_owned()).collect()
             };
@@ -87,6 +98,21 @@ pub(crate) fn gazetteer() -> Result<Gazetteer> {
     }
     anyhow::ensure!(lists.len() <= MAX_LISTS, "{} lists; the reader takes {MAX_LISTS}", lists.len());
     Ok(Gazetteer::new(&lists))
+}
+
+/// The lists of names that tell what a name is, as `model/lexicon/types/lists.txt` counts them up.
+fn name_lists() -> Result<NameLists> {
+    let mut lists = Vec::new();
+    for line in lexicon::read(&lexicon::folder().join("types/lists.txt"))? {
+        let name = line.split('\t').next().unwrap_or_default().to_owned();
+        let entries = lexicon::read(&lexicon::folder().join("names").join(&name).with_extension("txt"))?;
+        lists.push((name, entries.iter().map(|entry| kind::key_of(entry)).collect()));
+    }
+    Ok(NameLists::new(&lists))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -9,6 +9,7 @@
  * @typedef {object} Thread
  * @property {string} key unique in the article
  * @property {EntityType | null} type null for a keyphrase or a warning
+ * @property {string | null} subtype the finer type of an entity, where it is known
  * @property {string} name
  * @property {string[]} aliases
  * @property {Range[]} ranges where it stands, in text order
@@ -29,27 +30,27 @@ export function threadsOf(text, analysis) {
   /** @type {Map<string, Thread>} */
   const all = new Map();
   const bySalience = entities.toSorted((a, b) => b.salience - a.salience);
-  for (const { id, type, name, aliases } of bySalience) {
-    all.set(`entity ${id}`, { key: `entity ${id}`, type, name, aliases, ranges: [] });
+  for (const { id, type, subtype, name, aliases } of bySalience) {
+    all.set(`entity ${id}`, { key: `entity ${id}`, type, subtype, name, aliases, ranges: [] });
   }
   const ofMention = mentions.map((mention) => {
     const { start, end, type, entity } = mention;
     const words = text.slice(start, end);
     // Dates and amounts are no entities: those written alike follow each other.
     const key = entity === null ? `${type} ${words.toLowerCase()}` : `entity ${entity}`;
-    if (!all.has(key)) all.set(key, { key, type, name: words, aliases: [], ranges: [] });
+    if (!all.has(key)) all.set(key, { key, type, subtype: null, name: words, aliases: [], ranges: [] });
     all.get(key)?.ranges.push({ start, end });
     return key;
   });
   const phrases = keyphrases.map(({ text: name, occurrences }) => {
     const ranges = occurrences.toSorted((a, b) => a.start - b.start);
-    return { key: `phrase ${name}`, type: null, name, aliases: [], ranges };
+    return { key: `phrase ${name}`, type: null, subtype: null, name, aliases: [], ranges };
   });
   for (const phrase of phrases) all.set(phrase.key, phrase);
   warnings.forEach(({ message: name, start, end }, index) => {
     if (typeof start !== 'number') return;
     const key = warningKey(index);
-    all.set(key, { key, type: null, name, aliases: [], ranges: [{ start, end: end ?? start + 1 }] });
+    all.set(key, { key, type: null, subtype: null, name, aliases: [], ranges: [{ start, end: end ?? start + 1 }] });
   });
   return { all, ofMention, phrases };
 }

@@ -24,3 +24,19 @@ const labels = new Map(entityTypes.map(({ type, label }) => [type, label]));
 
 /** @param {EntityType} type */
 export const labelOf = (type) => labels.get(type) ?? type;
+
+/** Subtypes whose own name does not say enough beside a name. @type {Record<string, string>} */
+const subtypes = {
+  militant: 'armed group',
+  international: 'international body',
+  research: 'research institute',
+  sport: 'sports body',
+  religious: 'religious body',
+  political: 'political group',
+  ethnic: 'ethnic group',
+  land: 'landscape',
+  case: 'court case',
+};
+
+/** The subtype of a name as the lists show it. @param {string} subtype */
+export const subtypeLabel = (subtype) => subtypes[subtype] ?? subtype;

@@ -1,7 +1,7 @@
 // The lists beside the article: names by type, and keyphrases. The heading of each type is also its legend and switch.
 import { html, nothing } from 'lit-html';
 import { byType } from '../article/threads.js';
-import { entityTypes, labelOf } from '../article/types.js';
+import { entityTypes, labelOf, subtypeLabel } from '../article/types.js';
 import { words } from '../strings.js';
 import { strip } from './strip.js';
 
@@ -82,10 +82,11 @@ function list(name, look, threads, item, panels) {
 }
 
 /** @param {Thread} thread @param {Panels} panels */
-function row({ key, name, aliases, ranges }, { length, selected, follow }) {
+function row({ key, name, subtype, aliases, ranges }, { length, selected, follow }) {
+  const kind = subtype === null ? nothing : html` <small class="subtype">${subtypeLabel(subtype)}</small>`;
   const also = aliases.length > 0 ? html` <small>${words.also(aliases)}</small>` : nothing;
   return html`<button type="button" class="row" aria-pressed=${key === selected ? 'true' : 'false'} @click=${() => follow(key)}>
-    <span class="name">${name}${also}</span>${strip(ranges, length)}<span class="count">${words.number(ranges.length)}</span>
+    <span class="name">${name}${kind}${also}</span>${strip(ranges, length)}<span class="count">${words.number(ranges.length)}</span>
   </button>`;
 }
 

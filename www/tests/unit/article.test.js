@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { firstIndex, sectionAt, sectionsOf, unread } from '../../src/article/sections.js';
 import { segmentsOf } from '../../src/article/segments.js';
 import { threadsOf } from '../../src/article/threads.js';
+import { subtypeLabel } from '../../src/article/types.js';
 import { wordCount } from '../../src/article/count.js';
 import { join, split } from '../../src/engine/parts.js';
 
@@ -90,6 +91,11 @@ test('dates written alike are one thread; entities go by salience', () => {
   const { all, ofMention } = threadsOf(text, { ...rest, mentions, entities, keyphrases: [], warnings });
   assert.deepEqual([...all.values()].map(({ name, ranges }) => [name, ranges.length]), [['Bo', 1], ['Ana', 1], ['Monday', 2], ['Odd.', 1]]);
   assert.equal(ofMention[0], ofMention[3]);
+});
+
+test('every subtype has a readable name', () => {
+  assert.equal(subtypeLabel('company'), 'company');
+  assert.equal(subtypeLabel('militant'), 'armed group');
 });
 
 test('an analysis in parts is the analysis', () => {

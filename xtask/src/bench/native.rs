@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 use nutgraf::{
-    Article, Model, analyze, find, link, resolve, tag, text, topic,
+    Article, Model, analyze, find, kind, link, resolve, tag, text, topic,
     wire::{Layers, assemble},
 };
 
@@ -19,7 +19,7 @@ use crate::pack;
 const LEAST_RUNS: usize = 9;
 
 /// The stages in their order.
-const STAGES: [&str; 7] = ["text", "tag", "find", "resolve", "link", "topic", "wire"];
+const STAGES: [&str; 8] = ["text", "tag", "find", "resolve", "link", "kind", "topic", "wire"];
 
 /// The median times of one stage, or of all, over the samples.
 pub(super) struct Row {
@@ -77,6 +77,8 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let resolve = lap();
     let (mentions, entities) = link::link(&document, None, mentions);
     let link = lap();
+    let kinds = kind::kinds(&document, model, &mentions, &entities);
+    let kind = lap();
     let keyphrases = topic::keyphrases(&document, None, &mentions);
     let topic = lap();
     let layers = Layers {
@@ -85,10 +87,11 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
         bad_date,
         mentions: &mentions,
         entities: &entities,
+        kinds: &kinds,
         keyphrases: &keyphrases,
     };
     black_box(assemble(layers));
-    [read, tag, find, resolve, link, topic, lap()]
+    [read, tag, find, resolve, link, kind, topic, lap()]
 }
 
 /// The median of each of the times that `measure` returns, after one run to warm up.

@@ -15,6 +15,9 @@ pub(crate) struct Story {
     #[serde(default)]
     pub(crate) title: String,
     pub(crate) text: String,
+    /// The outlet, empty where the set does not name it.
+    #[serde(default)]
+    pub(crate) source: String,
 }
 
 /// Calls `visit` with each story of the bulk sets below `data`, in order.

@@ -2,5 +2,6 @@
 
 pub(crate) mod bulk;
 pub(crate) mod keyphrase;
+pub(crate) mod labels;
 pub(crate) mod ner;
 pub(crate) mod silver;

@@ -1,6 +1,7 @@
 //! How right the readings are, measured on labelled data.
 
 pub(crate) mod keyphrase;
+pub(crate) mod kinds;
 pub(crate) mod ner;
 mod porter;
 pub(crate) mod score;

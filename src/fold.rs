@@ -3,7 +3,8 @@
 /// `word` in lower case, without the stops of abbreviations and the accents of Latin letters.
 ///
 /// "U.S." becomes "us", "Erdoğan" "erdogan" and "O’Brien" "o'brien". Letters of other scripts only lose their case.
-pub(super) fn fold(word: &str) -> String {
+#[must_use]
+pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
