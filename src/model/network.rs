@@ -215,6 +215,8 @@ pub const MEMORY: usize = 2 * CLASSES + TRACE + 2;
 /// [`LABELS`].
 #[derive(Debug, Clone, Default)]
 pub struct Network {
+    /// The network reads the sentences in which the linear tagger gives every label of some word a smaller share than this.
+    pub clear: f32,
     /// One row for each hash of a letter sequence.
     pub grams: Rows,
     /// One row for each flag.
@@ -239,6 +241,7 @@ impl Network {
     /// Reads what [`Self::write`] wrote.
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let clear = f32::from_bits(reader.u32()?);
         let hidden = reader.u32()? as usize;
         let last = reader.u32()? as usize;
         let grams = Rows::read(reader, GRAMS)?;
@@ -258,11 +261,12 @@ impl Network {
         for weight in transitions.iter_mut().flatten() {
             *weight = i16::from_le_bytes(reader.array()?);
         }
-        Some(Self { grams, flags, input, blocks, first, trace, join, second, transitions })
+        Some(Self { clear, grams, flags, input, blocks, first, trace, join, second, transitions })
     }
 
     /// Writes the weights.
     pub fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.clear.to_bits().to_le_bytes());
         for size in [self.input.outputs(), self.join.outputs()] {
             bytes.extend((size as u32).to_le_bytes());
         }

@@ -12,14 +12,11 @@ use super::{
 };
 use crate::model::{Model, network::Network};
 
-/// A word is doubtful if its most probable label has less than this share.
-const CLEAR: f32 = 0.95;
-
 /// Adds the scores of the network to those in `scores` where the latter leave doubt; tells the sentences where it did.
 pub(super) fn reread(observed: &Observed<'_>, model: &Model, scores: &mut [Scores]) -> Vec<bool> {
     let mut reread = vec![false; observed.sentences().len()];
     let Some(network) = model.network() else { return reread };
-    let doubtful = doubtful_words(observed, model, scores);
+    let doubtful = doubtful_words(observed, model, network.clear, scores);
     let mut needed = reread.clone();
     let mark = |marks: &mut [bool], place: usize| {
         let sentence = observed.sentences().partition_point(|sentence| sentence.end <= place);
@@ -36,7 +33,7 @@ pub(super) fn reread(observed: &Observed<'_>, model: &Model, scores: &mut [Score
 }
 
 /// The places of the words that the linear looks are unsure of.
-fn doubtful_words(observed: &Observed<'_>, model: &Model, scores: &[Scores]) -> Vec<usize> {
+fn doubtful_words(observed: &Observed<'_>, model: &Model, clear: f32, scores: &[Scores]) -> Vec<usize> {
     let mut decoder = Decoder::new(model.tagger());
     let mut doubtful = Vec::new();
     for sentence in observed.sentences() {
@@ -45,7 +42,7 @@ fn doubtful_words(observed: &Observed<'_>, model: &Model, scores: &[Scores]) -> 
             continue;
         }
         for (place, shares) in sentence.clone().zip(decoder.marginals(scores)) {
-            if shares.iter().all(|&share| share < CLEAR) {
+            if shares.iter().all(|&share| share < clear) {
                 doubtful.push(place);
             }
         }

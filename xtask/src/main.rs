@@ -37,7 +37,7 @@ enum Command {
     /// Measures time by stage, in WebAssembly too, and memory.
     Bench(bench::Options),
     /// Puts the trained weights and the word lists together to model/en.nutgraf.
-    Pack,
+    Pack(pack::Options),
     /// Writes the lists of names in model/lexicon/names from the gazetteers.
     Lexicon {
         /// The folder of the data sets.
@@ -179,7 +179,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
-        Command::Pack => pack::run(),
+        Command::Pack(options) => pack::run(&options),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),

@@ -9,13 +9,15 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use clap::Args;
 use nutgraf::{
     Model, kind,
     model::{
         Lexicon,
         gazetteer::{Gazetteer, MAX_LISTS},
         names::NameLists,
-        pack::{Pack, PackWriter},
+        network::Network,
+        pack::{Pack, PackWriter, Reader},
     },
     text::tokenize,
 };
@@ -34,8 +36,27 @@ pub(crate) fn model() -> Result<Model> {
     Ok(Model::from_bytes(&bytes)?)
 }
 
+/// What is packed, for measuring; nothing else is changed.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Options {
+    /// Packs no network: the linear tagger decides alone.
+    #[arg(long)]
+    linear: bool,
+    /// How sure the linear tagger has to be for a sentence not to be read by the network; 1.1 lets it read all.
+    #[arg(long)]
+    clear: Option<f32>,
+}
+
+/// The section of a network that reads what the linear tagger is less sure of than `clear`.
+fn at_least(clear: f32, section: &[u8]) -> Result<Vec<u8>> {
+    let network = Network::read(&mut Reader::new(section)).context("the network is damaged")?;
+    let mut bytes = Vec::new();
+    Network { clear, ..network }.write(&mut bytes);
+    Ok(bytes)
+}
+
 /// Writes the pack, after reading it back with the reader that articles are read with.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     let path = model_path();
     let old = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let old = Pack::read(&old)?;
@@ -45,7 +66,13 @@ pub(crate) fn run() -> Result<()> {
     }
     // A model can do without: it reads everything once, and says of its sureness what the tagger believes.
     for section in [Model::NETWORK, Model::CALIBRATION] {
-        if let Ok(content) = part(section, &old) {
+        if section == Model::NETWORK && options.linear {
+            continue;
+        }
+        if let Ok(mut content) = part(section, &old) {
+            if let (Model::NETWORK, Some(clear)) = (section, options.clear) {
+                content = at_least(clear, &content)?;
+            }
             writer.section(section, content);
         }
     }

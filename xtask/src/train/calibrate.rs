@@ -52,7 +52,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     let mut bytes = Vec::new();
     line.write(&mut bytes);
     super::write_part(Model::CALIBRATION, &bytes)?;
-    pack::run()
+    pack::run(&pack::Options::default())
 }
 
 /// The names that the tagger found in each half of `documents`, which are dealt out in turn.

@@ -30,12 +30,12 @@ pub(crate) fn all(data: &Path) -> Result<()> {
     let silver = part_path("silver");
     clusters::run(data)?;
     ner::run(data, None, &settings(&[]))?;
-    crate::pack::run()?;
+    crate::pack::run(&crate::pack::Options::default())?;
     network::run(data, TEACHER, None, &settings(&[]))?;
     teach::run(data, &[TEACHER.to_owned()], STORIES, &silver, &crate::pack::model()?)?;
     ner::run(data, Some(&silver), &settings(&[]))?;
     network::run(data, STUDENT, Some(&silver), &settings(&network::STUDENT))?;
-    crate::pack::run()?;
+    crate::pack::run(&crate::pack::Options::default())?;
     calibrate::run(data)
 }
 

@@ -19,7 +19,7 @@ use nutgraf::{
 use rayon::prelude::*;
 
 use super::{
-    network::{Pass, Text, Vocabulary, Weights},
+    network::{self, Pass, Text, Vocabulary, Weights},
     numbers::Random,
     vectors,
 };
@@ -113,12 +113,11 @@ impl<'a> Committee<'a> {
         let mut sums: Vec<Vec<Scores>> =
             observed.sentences().iter().map(|sentence| linear[sentence.clone()].to_vec()).collect();
         let text = Text::read(document, self.model.lexicon(), &self.vocabulary);
-        let unit = self.model.tagger().unit();
         for network in &self.networks {
             let pass = Pass::new(network, &text, None);
             for (rows, range) in sums.iter_mut().zip(&text.sentences) {
                 for (row, more) in rows.iter_mut().zip(pass.scores(range)) {
-                    row.iter_mut().zip(more).for_each(|(cell, more)| *cell += (more / unit).round() as i32);
+                    row.iter_mut().zip(network::padded(&more)).for_each(|(cell, more)| *cell += more);
                 }
             }
         }

@@ -7,10 +7,14 @@ mod quantize;
 mod texts;
 mod weights;
 
-use std::{path::Path, time::Instant};
+use std::{ops::Range, path::Path, time::Instant};
 
 use anyhow::Result;
-use nutgraf::Model;
+use nutgraf::{
+    Model,
+    model::{Lexicon, tagger::ROW},
+    tag::decode::{Decoder, Scores},
+};
 use rayon::prelude::*;
 
 use self::weights::Shape;
@@ -20,8 +24,17 @@ pub(crate) use self::{
     texts::{Text, Vocabulary},
     weights::Weights,
 };
-use super::{ner as linear, numbers::Random, vectors};
-use crate::data::silver;
+use super::{lattice::Row, ner as linear, numbers::Random, vectors};
+use crate::{
+    data::{ner::Document, silver},
+    eval::{
+        ner::{
+            development_sets,
+            four_types::{gold, of_name},
+        },
+        score::Score,
+    },
+};
 
 /// What makes a network small enough to pack: no word vectors, since clusters and letter sequences carry most of what
 /// those say, and narrower layers.
@@ -61,8 +74,51 @@ pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Set
     let rest =
         Settings { rate: settings.rate * if texts.len() > gold { 0.2 } else { 1.0 }, ..settings.clone() };
     let fitted = fit::fit(&mut weights, &texts[..gold].iter().collect::<Vec<_>>(), &rest, report);
+    for set in development_sets(data)? {
+        let f1 = measured(&fitted, &set.documents, &lexicon, &vocabulary).total().f1();
+        step(&format!("the network alone: F1 {f1:.2} on the words of {}", set.name));
+    }
     super::write_part(name, &fitted.bytes())?;
     if settings.word == 0 { round(name) } else { Ok(()) }
+}
+
+/// How right the network is by itself, on words as they are marked.
+fn measured(weights: &Weights, documents: &[Document], lexicon: &Lexicon, vocabulary: &Vocabulary) -> Score {
+    let steps = weights.steps().map(|row| row.map(|step| in_units(step) as i16));
+    let readings: Vec<_> = documents
+        .par_iter()
+        .map(|document| {
+            let text = Text::labelled(document, lexicon, vocabulary);
+            let pass = Pass::new(weights, &text, None);
+            let mut decoder = Decoder::with(&steps, linear::UNIT);
+            let mut names = |sentence: &Range<usize>| {
+                let scores: Vec<Scores> = pass.scores(sentence).iter().map(padded).collect();
+                decoder.names(&scores)
+            };
+            text.sentences.iter().map(&mut names).collect::<Vec<_>>()
+        })
+        .collect();
+    let mut score = Score::default();
+    for (document, readings) in documents.iter().zip(&readings) {
+        for (sentence, names) in document.sentences.iter().zip(readings) {
+            let given: Vec<_> =
+                names.iter().map(|name| (name.start, name.end, of_name(name.name_type))).collect();
+            score.add(&gold(sentence), &given);
+        }
+    }
+    score
+}
+
+/// A row of scores as the decoder takes it.
+pub(crate) fn padded(row: &Row) -> Scores {
+    let mut scores = [0; ROW];
+    scores.iter_mut().zip(row).for_each(|(score, &value)| *score = in_units(value));
+    scores
+}
+
+/// A score in the unit of the linear tagger.
+fn in_units(score: f32) -> i32 {
+    (score / linear::UNIT).round() as i32
 }
 
 /// Rounds the weights in the part called `name` and writes the part of the model that the pack takes.
