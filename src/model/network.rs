@@ -107,33 +107,23 @@ impl Layer {
 
     /// Applies the layer to the rows of `input`, made by [`round`]; the rows that come out stand in `output`.
     pub fn apply(&self, input: &[i16], output: &mut Vec<f32>) {
-        let (inputs, outputs) = (self.inputs, self.outputs());
+        let (inputs, outputs) = (self.inputs.max(1), self.outputs());
         output.clear();
-        output.resize(input.len() / inputs.max(1) * outputs, 0.0);
-        let blocks = input.chunks(inputs * BLOCK).zip(output.chunks_mut(outputs * BLOCK));
-        for (rows, results) in blocks {
-            if let Some(rows) = quarters(rows, inputs) {
-                let [a, b, c, d] = rows;
-                self.each_output(|output, weights, finish| {
-                    let sums = dot_four(weights, a, b, c, d);
-                    for (sum, row) in sums.into_iter().zip(results.chunks_exact_mut(outputs)) {
-                        set(row, output, finish(sum));
+        output.resize(input.len() / inputs * outputs, 0.0);
+        for (rows, results) in input.chunks(inputs * BLOCK).zip(output.chunks_mut(outputs * BLOCK)) {
+            let parts = self.weights.chunks_exact(inputs).zip(self.units.iter().zip(&self.bias));
+            for (place, (weights, (unit, bias))) in parts.enumerate() {
+                let sums = match quarters(rows, inputs) {
+                    Some(rows) => dot_four(weights, rows),
+                    None => dot_some(weights, rows),
+                };
+                let factor = unit / STEPS;
+                for (row, sum) in results.chunks_exact_mut(outputs).zip(sums) {
+                    if let Some(cell) = row.get_mut(place) {
+                        *cell = sum as f32 * factor + bias;
                     }
-                });
-            } else {
-                let rows = rows.chunks_exact(inputs).zip(results.chunks_exact_mut(outputs));
-                for (input, row) in rows {
-                    self.each_output(|output, weights, finish| set(row, output, finish(dot(weights, input))));
                 }
             }
-        }
-    }
-
-    /// Calls `visit` with each output, its weights, and what makes its number from the sum.
-    fn each_output(&self, mut visit: impl FnMut(usize, &[i16], &dyn Fn(i32) -> f32)) {
-        let parts = self.weights.chunks_exact(self.inputs.max(1)).zip(self.units.iter().zip(&self.bias));
-        for (output, (weights, (unit, bias))) in parts.enumerate() {
-            visit(output, weights, &|sum| sum as f32 * (unit / STEPS) + bias);
         }
     }
 
@@ -158,33 +148,38 @@ pub fn round(value: f32) -> i16 {
     (value * STEPS) as i16
 }
 
-fn set(row: &mut [f32], place: usize, value: f32) {
-    if let Some(cell) = row.get_mut(place) {
-        *cell = value;
-    }
-}
-
 /// Four rows of `width`, where there are four.
-fn quarters(rows: &[i16], width: usize) -> Option<[&[i16]; 4]> {
+fn quarters(rows: &[i16], width: usize) -> Option<[&[i16]; BLOCK]> {
     let (a, rest) = rows.split_at_checked(width)?;
     let (b, rest) = rest.split_at_checked(width)?;
     let (c, d) = rest.split_at_checked(width)?;
     (d.len() == width).then_some([a, b, c, d])
 }
 
-fn dot(weights: &[i16], row: &[i16]) -> i32 {
-    weights.iter().zip(row).map(|(&weight, &cell)| i32::from(weight) * i32::from(cell)).sum()
+/// The sums of products of four rows with the same weights.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "all are cut to one length first; so written, it runs on vector units"
+)]
+fn dot_four(weights: &[i16], [a, b, c, d]: [&[i16]; BLOCK]) -> [i32; BLOCK] {
+    let count = weights.len().min(a.len()).min(b.len()).min(c.len()).min(d.len());
+    let (weights, a, b, c, d) = (&weights[..count], &a[..count], &b[..count], &c[..count], &d[..count]);
+    let mut sums = [0; BLOCK];
+    for place in 0..count {
+        let weight = i32::from(weights[place]);
+        sums[0] += weight * i32::from(a[place]);
+        sums[1] += weight * i32::from(b[place]);
+        sums[2] += weight * i32::from(c[place]);
+        sums[3] += weight * i32::from(d[place]);
+    }
+    sums
 }
 
-/// The same for four rows at once.
-fn dot_four(weights: &[i16], a: &[i16], b: &[i16], c: &[i16], d: &[i16]) -> [i32; 4] {
-    let mut sums = [0; 4];
-    for ((((&weight, &a), &b), &c), &d) in weights.iter().zip(a).zip(b).zip(c).zip(d) {
-        let weight = i32::from(weight);
-        sums[0] += weight * i32::from(a);
-        sums[1] += weight * i32::from(b);
-        sums[2] += weight * i32::from(c);
-        sums[3] += weight * i32::from(d);
+/// The same for the last rows, which are fewer.
+fn dot_some(weights: &[i16], rows: &[i16]) -> [i32; BLOCK] {
+    let mut sums = [0; BLOCK];
+    for (sum, row) in sums.iter_mut().zip(rows.chunks_exact(weights.len().max(1))) {
+        *sum = weights.iter().zip(row).map(|(&weight, &cell)| i32::from(weight) * i32::from(cell)).sum();
     }
     sums
 }

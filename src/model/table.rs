@@ -1,6 +1,7 @@
 //! The look-up that clusters, lists and weights share.
 
-/// A map from hashes to numbers with open addressing, at most half full, so that a look-up touches one place or two.
+/// A map from hashes to numbers with open addressing, at most two thirds full, so that a look-up touches few places, side
+/// by side. A smaller table is also faster: more of it stays near the processor.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     /// A key and its value; `FREE` is no value. The length is a power of two or zero.
@@ -12,7 +13,7 @@ const FREE: u32 = u32::MAX;
 impl Table {
     /// A table of `entries`; of entries with one key the first stays, and the value `u32::MAX` is left out.
     pub(super) fn new(entries: &[(u32, u32)]) -> Self {
-        let mut table = Self { slots: vec![(0, FREE); (entries.len() * 2).next_power_of_two()] };
+        let mut table = Self { slots: vec![(0, FREE); (entries.len() * 3 / 2 + 1).next_power_of_two()] };
         for &(key, value) in entries {
             let place = table
                 .probe(key)

@@ -41,7 +41,21 @@ impl TaggerWeights {
     #[must_use]
     #[inline]
     pub fn row(&self, feature: u32) -> Option<&Row> {
-        self.rows.get(self.positions.get(feature)? as usize)
+        self.row_at(self.position(feature)?)
+    }
+
+    /// Where the weights of a feature stand; `None` for one that weighs nothing.
+    #[must_use]
+    #[inline]
+    pub fn position(&self, feature: u32) -> Option<u32> {
+        self.positions.get(feature)
+    }
+
+    /// The weights at a [`Self::position`].
+    #[must_use]
+    #[inline]
+    pub fn row_at(&self, position: u32) -> Option<&Row> {
+        self.rows.get(position as usize)
     }
 
     /// What it costs or gains to go from one label to another.

@@ -50,6 +50,17 @@ impl<'text> Observed<'text> {
         &self.sentences
     }
 
+    /// The sentence that `place` is in; an empty one behind the last.
+    pub(super) fn sentence_of(&self, place: usize) -> Range<usize> {
+        let number = self.sentence_number(place);
+        self.sentences.get(number).cloned().unwrap_or_default()
+    }
+
+    /// The number of the sentence that `place` is in.
+    pub(super) fn sentence_number(&self, place: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= place)
+    }
+
     /// How many different words there are; see [`Self::distinct_word`].
     pub(super) fn distinct_words(&self) -> usize {
         self.memory.len()

@@ -21,13 +21,15 @@ pub fn first(
 ) {
     // Many words of news are far from any capital; to tell them at once saves all work on their features.
     let has_capitals = observed.has_capital(sentence);
+    let mut rows = Vec::new();
     for place in sentence.clone() {
         if has_capitals && observed.is_plain(sentence, place) {
             out.push(OUTSIDE);
         } else {
-            let mut scores = [0; ROW];
-            observed.features(sentence, place, |feature| add(weights, feature, &mut scores));
-            out.push(scores);
+            // All places first, then all rows: look-ups that do not wait for each other overlap.
+            rows.clear();
+            observed.features(sentence, place, |feature| rows.extend(weights.position(feature)));
+            out.push(sum(weights, &rows));
         }
     }
 }
@@ -42,6 +44,18 @@ pub fn second(
     for (place, scores) in sentence.clone().zip(scores).filter(|(_, scores)| **scores != OUTSIDE) {
         look.features(sentence, place, |feature| add(weights, feature, scores));
     }
+}
+
+/// The sum of some rows. In sixteen bits, of which two hundred and fifty rows cannot run out, vector units add twice as many
+/// at a time as in thirty-two.
+fn sum(weights: &TaggerWeights, rows: &[u32]) -> Scores {
+    let mut sums = [0_i16; ROW];
+    for row in rows.iter().filter_map(|&position| weights.row_at(position)) {
+        for (sum, &weight) in sums.iter_mut().zip(row) {
+            *sum = sum.saturating_add(i16::from(weight));
+        }
+    }
+    sums.map(i32::from)
 }
 
 #[inline]

@@ -1,7 +1,5 @@
 //! The way through the network.
 
-use std::ops::Range;
-
 use super::input::{Input, InputReader};
 use crate::{
     model::{
@@ -15,45 +13,59 @@ use crate::{
     },
 };
 
-/// The scores of the words of some sentences, in the order of `sentences`, in steps of `unit` natural logarithms.
+/// The scores of the words at `places`, in steps of `unit` natural logarithms; `remembered` are places of other words that
+/// the document remembers besides. Both ascend.
 ///
-/// The document remembers what stands in these sentences only.
+/// Only what is asked for is computed, and what that depends on.
 #[must_use]
 pub fn scores(
     network: &Network,
     observed: &Observed<'_>,
-    sentences: &[Range<usize>],
+    places: &[usize],
+    remembered: &[usize],
     unit: f32,
 ) -> Vec<Scores> {
-    let (mut rows, mut forms) = (Vec::new(), Vec::new());
-    inputs(network, observed, sentences, &mut rows, &mut forms);
+    let asked = merged(places, remembered);
+    let reach = Reach::new(observed, &asked);
+    let mut rows = Vec::new();
+    inputs(network, observed, &reach.all, &mut rows);
     let mut state = Vec::new();
     network.input.apply(&rows, &mut state);
     relu(&mut state);
-    let width = network.input.outputs();
-    let (mut even, mut added) = (Vec::new(), Vec::new());
-    for (block, dilation) in network.blocks.iter().zip(DILATIONS) {
-        even_out(&state, width, &block.gain, &block.shift, &mut even);
+    let width = network.input.outputs().max(1);
+    let (mut even, mut added) = (vec![0; state.len()], Vec::new());
+    for (block, layer) in network.blocks.iter().zip(&reach.layers) {
+        for row in layer.read.iter().map(|&row| row * width..(row + 1) * width) {
+            let (from, to) = (state.get(row.clone()), even.get_mut(row));
+            even_out(from.unwrap_or_default(), &block.gain, &block.shift, to.unwrap_or_default());
+        }
         rows.clear();
-        let mut start = 0;
-        for sentence in sentences {
-            let end = start + sentence.len();
-            let sentence = even.get(start * width..end * width).unwrap_or_default();
-            neighbours(sentence, width, dilation, &mut rows);
-            start = end;
+        for row in layer.written.iter().flatten() {
+            match row.and_then(|row| even.get(row * width..(row + 1) * width)) {
+                Some(row) => rows.extend_from_slice(row),
+                None => rows.resize(rows.len() + width, 0),
+            }
         }
         block.kernel.apply(&rows, &mut added);
-        for (state, added) in state.iter_mut().zip(&added) {
-            *state += added.max(0.0);
+        for ([_, own, _], added) in layer.written.iter().zip(added.chunks_exact(width)) {
+            let row = own.and_then(|own| state.get_mut(own * width..(own + 1) * width)).unwrap_or_default();
+            row.iter_mut().zip(added).for_each(|(cell, added)| *cell += added.max(0.0));
         }
     }
-    let place: Vec<i16> = state.iter().map(|&value| round(value)).collect();
+    let mut place: Vec<i16> = Vec::with_capacity(asked.len() * width);
+    for row in reach.layers.last().into_iter().flat_map(|layer| &layer.written).filter_map(|row| row[1]) {
+        let row = state.get(row * width..(row + 1) * width).unwrap_or_default();
+        place.extend(row.iter().map(|&value| round(value)));
+    }
     let (mut first, mut trace) = (Vec::new(), Vec::new());
     network.first.apply(&place, &mut first);
     network.trace.apply(&place, &mut trace);
+    let forms: Vec<Option<usize>> =
+        asked.iter().map(|&place| observed.occurrences(place).map(|(form, _)| form)).collect();
     let memory = remember(&forms, &first, &trace);
     rows.clear();
-    for (place, memory) in place.chunks_exact(width.max(1)).zip(memory.chunks_exact(MEMORY)) {
+    let parts = place.chunks_exact(width).zip(memory.chunks_exact(MEMORY));
+    for ((place, memory), _) in parts.zip(&asked).filter(|(_, place)| places.binary_search(place).is_ok()) {
         rows.extend_from_slice(place);
         rows.extend(memory.iter().map(|&value| round(value)));
     }
@@ -70,32 +82,81 @@ pub fn scores(
     scores.collect()
 }
 
-/// What is told of each word, as what goes into the first layer, and the number of its form.
-fn inputs(
-    network: &Network,
-    observed: &Observed<'_>,
-    sentences: &[Range<usize>],
-    rows: &mut Vec<i16>,
-    forms: &mut Vec<Option<usize>>,
-) {
+/// Two ascending lists as one, each place once.
+fn merged(a: &[usize], b: &[usize]) -> Vec<usize> {
+    let mut places = [a, b].concat();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// What has to be computed for the places that are asked for.
+struct Reach {
+    /// All places that anything depends on, ascending; a row of the state each.
+    all: Vec<usize>,
+    /// For each convolution, in the order in which they are run.
+    layers: [Layer; DILATIONS.len()],
+}
+
+/// What one convolution reads and writes, as rows of the state.
+#[derive(Default)]
+struct Layer {
+    read: Vec<usize>,
+    /// For each row that is written, the row before it, itself and the row after it; `None` outside the sentence.
+    written: Vec<[Option<usize>; 3]>,
+}
+
+impl Reach {
+    fn new(observed: &Observed<'_>, asked: &[usize]) -> Self {
+        // From the last convolution to the first: each needs what stands its dilation away.
+        let mut wanted = asked.to_vec();
+        let mut steps: Vec<Vec<[Option<usize>; 3]>> = Vec::new();
+        for dilation in DILATIONS.into_iter().rev() {
+            let step: Vec<_> = wanted.iter().map(|&place| around(observed, place, dilation)).collect();
+            wanted = step.iter().flatten().flatten().copied().collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+            steps.push(step);
+        }
+        let row = |place: usize| wanted.binary_search(&place).ok();
+        let mut layers = <[Layer; DILATIONS.len()]>::default();
+        for (layer, step) in layers.iter_mut().zip(steps.iter().rev()) {
+            layer.written = step.iter().map(|places| places.map(|place| place.and_then(row))).collect();
+            layer.read = layer.written.iter().flatten().flatten().copied().collect();
+            layer.read.sort_unstable();
+            layer.read.dedup();
+        }
+        Self { all: wanted, layers }
+    }
+}
+
+/// The places `dilation` before and after `place`, and `place` itself; `None` outside its sentence.
+fn around(observed: &Observed<'_>, place: usize, dilation: usize) -> [Option<usize>; 3] {
+    let sentence = observed.sentence_of(place);
+    [place.checked_sub(dilation), Some(place), Some(place + dilation)]
+        .map(|other| other.filter(|other| sentence.contains(other)))
+}
+
+/// What is told of the words at `places`, as what goes into the first layer.
+fn inputs(network: &Network, observed: &Observed<'_>, places: &[usize], rows: &mut Vec<i16>) {
     let mut input = Input::default();
     let mut sums = vec![0.0; network.grams.width() + network.flags.width()];
-    for sentence in sentences {
-        let reader = InputReader::new(observed, sentence);
-        for place in sentence.clone() {
-            reader.read(place, &mut input);
-            sums.fill(0.0);
-            let (grams, flags) = sums.split_at_mut(network.grams.width());
-            let factor = 1.0 / (input.grams.len().max(1) as f32).sqrt();
-            for &gram in &input.grams {
-                network.grams.add(gram as usize, factor, grams);
-            }
-            for &flag in &input.flags {
-                network.flags.add(flag as usize, 1.0, flags);
-            }
-            rows.extend(sums.iter().map(|&value| round(value)));
-            forms.push(input.form);
+    let mut reader = InputReader::new(observed, &(0..0));
+    for &place in places {
+        if !reader.sentence().contains(&place) {
+            reader = InputReader::new(observed, &observed.sentence_of(place));
         }
+        reader.read(place, &mut input);
+        sums.fill(0.0);
+        let (grams, flags) = sums.split_at_mut(network.grams.width());
+        let factor = 1.0 / (input.grams.len().max(1) as f32).sqrt();
+        for &gram in &input.grams {
+            network.grams.add(gram as usize, factor, grams);
+        }
+        for &flag in &input.flags {
+            network.flags.add(flag as usize, 1.0, flags);
+        }
+        rows.extend(sums.iter().map(|&value| round(value)));
     }
 }
 
@@ -103,35 +164,20 @@ fn relu(values: &mut [f32]) {
     values.iter_mut().for_each(|value| *value = value.max(0.0));
 }
 
-/// Brings every row to mean 0 and spread 1, then applies gain and shift (Ba, Kiros and Hinton, "Layer normalization",
-/// 2016).
-fn even_out(rows: &[f32], width: usize, gain: &[f32], shift: &[f32], out: &mut Vec<i16>) {
-    out.clear();
-    for row in rows.chunks_exact(width.max(1)) {
-        let mean = sum(row.iter().copied()) / width as f32;
-        let spread = sum(row.iter().map(|cell| (cell - mean) * (cell - mean))) / width as f32;
-        let scale = 1.0 / (spread + 1e-5).sqrt();
-        let cells = row.iter().zip(gain.iter().zip(shift));
-        out.extend(cells.map(|(cell, (gain, shift))| round((cell - mean) * scale * gain + shift)));
+/// Brings a row to mean 0 and spread 1, then applies gain and shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
+fn even_out(row: &[f32], gain: &[f32], shift: &[f32], out: &mut [i16]) {
+    let count = row.len() as f32;
+    let mean = sum(row.iter().copied()) / count;
+    let spread = sum(row.iter().map(|cell| (cell - mean) * (cell - mean))) / count;
+    let scale = 1.0 / (spread + 1e-5).sqrt();
+    for ((out, cell), (gain, shift)) in out.iter_mut().zip(row).zip(gain.iter().zip(shift)) {
+        *out = round((cell - mean) * scale * gain + shift);
     }
 }
 
+/// The sum in the order of the values, so that it is the same on every platform.
 fn sum(values: impl Iterator<Item = f32>) -> f32 {
     values.fold(0.0, |sum, value| sum + value)
-}
-
-/// For each row of a sentence, the row `dilation` before it, itself, and the row `dilation` after it; zeros outside.
-fn neighbours(sentence: &[i16], width: usize, dilation: usize, out: &mut Vec<i16>) {
-    let count = sentence.len() / width.max(1);
-    for place in 0..count {
-        for other in [place.checked_sub(dilation), Some(place), Some(place + dilation)] {
-            let row = other.and_then(|other| sentence.get(other * width..(other + 1) * width));
-            match row {
-                Some(row) => out.extend_from_slice(row),
-                None => out.resize(out.len() + width, 0),
-            }
-        }
-    }
 }
 
 /// What the other occurrences of each word were taken for; rows of [`MEMORY`], zeros where there is no other.

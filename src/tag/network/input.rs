@@ -60,6 +60,12 @@ impl<'a, 'text> InputReader<'a, 'text> {
         Self { observed, sentence: sentence.clone(), is_headline: is_headline(observed, sentence) }
     }
 
+    /// The places of the sentence.
+    #[must_use]
+    pub const fn sentence(&self) -> &Range<usize> {
+        &self.sentence
+    }
+
     /// Fills `input` with what is told of the word at `place`.
     pub fn read(&self, place: usize, input: &mut Input) {
         input.grams.clear();
