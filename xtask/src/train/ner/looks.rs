@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::{
     crf::{Base, Learner, Problem, Settings},
     examples::{Described, Examples, gold, taught},
-    quantize::{UNIT, quantize},
+    quantize::{self, UNIT},
 };
 use crate::{
     data::{ner, silver},
@@ -72,7 +72,7 @@ impl<'a> Training<'a> {
 
     fn first_look_at(&self, documents: Vec<usize>, report: impl FnMut(usize, f64)) -> TaggerWeights {
         let problem = Problem { examples: &self.examples, documents, base: None };
-        quantize(&self.examples, &self.start.clone().fit(&problem, self.settings, report))
+        quantize::first_look(&self.examples, &self.start.clone().fit(&problem, self.settings, report))
     }
 
     /// Fits the second look to what first looks make of the texts that they were not trained on, so that it learns from
@@ -114,7 +114,7 @@ impl<'a> Training<'a> {
         let weights = learner.fit(&problem, self.settings, |epoch, loss| {
             report(&format!("second look, epoch {epoch}: loss {loss:.4} a token"));
         });
-        quantize(&examples, &weights)
+        quantize::second_look(&examples, &weights)
     }
 }
 

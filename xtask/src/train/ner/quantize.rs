@@ -14,9 +14,23 @@ pub(in crate::train) const UNIT: f32 = 1.0 / 32.0;
 /// Weights of fewer steps become zero. It makes the packed weights 37 % smaller and changed F1 by 0.1 to 0.3.
 const SMALLEST: f32 = 2.0;
 
-/// Rounds the weights; features whose weights are all zero are left out.
-pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights {
-    let rounded = |weight: f32, limit: f32| {
+/// Features none of whose weights has so many steps are left out of the first look: they are rare ones, mostly. It halves
+/// the packed weights and the time of a look-up, and changed F1 by −0.2 and +0.1 on the two dev sets.
+const FAINTEST: i8 = 4;
+
+/// Rounds the weights of the first look.
+pub(super) fn first_look(examples: &Examples, weights: &Weights) -> TaggerWeights {
+    rounded(examples, weights, FAINTEST)
+}
+
+/// Rounds the weights of the second look, whose features are few.
+pub(super) fn second_look(examples: &Examples, weights: &Weights) -> TaggerWeights {
+    rounded(examples, weights, 1)
+}
+
+/// Rounds the weights; features all of whose weights are less than `faintest` are left out.
+fn rounded(examples: &Examples, weights: &Weights, faintest: i8) -> TaggerWeights {
+    let in_steps = |weight: f32, limit: f32| {
         let steps = (weight / UNIT).round();
         if steps.abs() < SMALLEST { 0.0 } else { steps.clamp(-limit, limit) }
     };
@@ -26,15 +40,15 @@ pub(super) fn quantize(examples: &Examples, weights: &Weights) -> TaggerWeights 
         .zip(&weights.emissions)
         .map(|(&key, row)| {
             let mut cells = [0; ROW];
-            cells.iter_mut().zip(row).for_each(|(cell, &weight)| *cell = rounded(weight, 127.0) as i8);
+            cells.iter_mut().zip(row).for_each(|(cell, &weight)| *cell = in_steps(weight, 127.0) as i8);
             (key, cells)
         })
-        .filter(|(_, cells)| cells.iter().any(|&cell| cell != 0))
+        .filter(|(_, cells)| cells.iter().any(|&cell| cell.abs() >= faintest))
         .collect();
     features.sort_unstable_by_key(|feature| feature.0);
     let mut transitions: Transitions = [[0; LABELS]; LABELS];
     for (cell, &weight) in transitions.iter_mut().flatten().zip(weights.transitions.iter().flatten()) {
-        *cell = rounded(weight, 32_000.0) as i16;
+        *cell = in_steps(weight, 32_000.0) as i16;
     }
     TaggerWeights::new(&features, transitions, UNIT)
 }
