@@ -26,8 +26,8 @@ fn names_of(record: &str) -> Vec<String> {
         let line = record.lines().find_map(|line| line.trim_start().strip_prefix(key));
         line.map(|value| value.trim().trim_matches(['\'', '"']).to_owned())
     };
-    let ends = record.lines().filter_map(|line| line.trim().strip_prefix("end: '"));
-    let is_recent = ends.last().is_some_and(|end| end >= "1980");
+    let mut ends = record.lines().filter_map(|line| line.trim().strip_prefix("end: '"));
+    let is_recent = ends.next_back().is_some_and(|end| end >= "1980");
     let last = value("last:").filter(|_| is_recent);
     let firsts = [value("first:"), value("nickname:")];
     let mut names: Vec<String> = firsts

@@ -328,9 +328,9 @@ fn title_case(word: &str) -> String {
     let mut cased = String::new();
     for c in word.chars() {
         if is_first {
-            cased.push(c)
+            cased.push(c);
         } else {
-            cased.extend(c.to_lowercase())
+            cased.extend(c.to_lowercase());
         }
         is_first = !c.is_alphanumeric();
     }

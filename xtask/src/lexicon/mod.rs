@@ -43,22 +43,35 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     let factbook = Factbook::read(&source)?;
     let cities = City::all(&source)?;
     let countries = countries(&source, &factbook)?;
-    let mut officials = factbook.leaders();
-    officials.extend(congress::officials(&source)?);
-    let (acronyms, parties): (BTreeSet<String>, BTreeSet<String>) =
-        factbook.parties().into_iter().partition(|name| is_acronym(name));
-    let large = cities.iter().filter(|city| city.population > 50_000).flat_map(City::names).collect();
     let lists = [
+        known_names(&source, &factbook, &cities, &countries)?,
+        places(&source, &factbook, &cities, &countries, &news)?,
+        bodies(&source, &factbook, &countries, &news)?,
+    ];
+    for list in lists.into_iter().flatten() {
+        list.write(&news)?;
+    }
+    Ok(())
+}
+
+/// The lists that the tagger was trained with.
+fn known_names(
+    source: &Path,
+    factbook: &Factbook,
+    cities: &[City],
+    countries: &BTreeSet<String>,
+) -> Result<Vec<List>> {
+    Ok(vec![
         List {
             name: "first-name",
             about: "Given names. Source: smashew/NameDatabases (public domain), popular names by country (CC0).",
-            entries: first_names(&source)?,
+            entries: first_names(source)?,
             seldom: 6,
         },
         List {
             name: "surname",
             about: "Family names. Source: smashew/NameDatabases (public domain), popular names by country (CC0).",
-            entries: surnames(&source)?,
+            entries: surnames(source)?,
             seldom: 5,
         },
         List {
@@ -70,7 +83,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "region",
             about: "First-level administrative regions. Source: GeoNames (CC BY 4.0).",
-            entries: regions(&source)?,
+            entries: regions(source)?,
             seldom: REGION_SELDOM,
         },
         List {
@@ -82,21 +95,34 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "demonym",
             about: "What the people of a country and its things are called. Source: World Factbook (CC0).",
-            entries: demonyms(&factbook),
+            entries: demonyms(factbook),
             seldom: 2,
         },
         List {
             name: "company",
             about: "Listed companies without their legal form. Source: S&P 500 and NASDAQ listings (PDDL).",
-            entries: companies(&source)?,
+            entries: companies(source)?,
             seldom: 3,
         },
         List {
             name: "university",
             about: "Universities. Source: Hipo university domains list (MIT).",
-            entries: universities(&source)?,
+            entries: universities(source)?,
             seldom: 2,
         },
+    ])
+}
+
+/// Places, for their finer types.
+fn places(
+    source: &Path,
+    factbook: &Factbook,
+    cities: &[City],
+    countries: &BTreeSet<String>,
+    news: &News,
+) -> Result<Vec<List>> {
+    let large = cities.iter().filter(|city| city.population > 50_000).flat_map(City::names).collect();
+    Ok(vec![
         List {
             name: "major-city",
             about: "Capitals and cities of more than 300,000 people. Source: GeoNames (CC BY 4.0).",
@@ -112,13 +138,13 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "world-region",
             about: "First-level administrative regions that the news at hand does not name. Source: GeoNames (CC BY 4.0).",
-            entries: news.unnamed(regions(&source)?, REGION_SELDOM),
+            entries: news.unnamed(regions(source)?, REGION_SELDOM),
             seldom: 0,
         },
         List {
             name: "city-region",
             about: "Cities that their region is named after, where the name means the city. Source: GeoNames (CC BY 4.0).",
-            entries: city_regions(&source, &cities)?.difference(&countries).cloned().collect(),
+            entries: city_regions(source, cities)?.difference(countries).cloned().collect(),
             seldom: 3,
         },
         List {
@@ -139,10 +165,25 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             entries: factbook.peaks(),
             seldom: 3,
         },
+    ])
+}
+
+/// Peoples, parties and other bodies, and who holds office, for their finer types.
+fn bodies(
+    source: &Path,
+    factbook: &Factbook,
+    countries: &BTreeSet<String>,
+    news: &News,
+) -> Result<Vec<List>> {
+    let mut officials = factbook.leaders();
+    officials.extend(congress::officials(source)?);
+    let (acronyms, parties): (BTreeSet<String>, BTreeSet<String>) =
+        factbook.parties().into_iter().partition(|name| is_acronym(name));
+    Ok(vec![
         List {
             name: "people",
             about: "Peoples and ethnic groups. Source: World Factbook (CC0).",
-            entries: factbook.ethnic_groups().difference(&countries).cloned().collect(),
+            entries: factbook.ethnic_groups().difference(countries).cloned().collect(),
             seldom: 3,
         },
         List {
@@ -178,14 +219,10 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         List {
             name: "outlet",
             about: "News outlets: the sources of the unlabelled news. Facts, edited by rule in `xtask`.",
-            entries: news.outlets(&first_names(&source)?, &officials),
+            entries: news.outlets(&first_names(source)?, &officials),
             seldom: 3,
         },
-    ];
-    for list in lists {
-        list.write(&news)?;
-    }
-    Ok(())
+    ])
 }
 
 struct List {
