@@ -23,7 +23,13 @@ mod marked;
 use std::{fs, path::Path};
 
 use marked::{Case, cases};
-use nutgraf::{EntityType, Model, Span, candidate::Source, kind, link, resolve::Mention, text};
+use nutgraf::{
+    EntityType, Model, Span,
+    candidate::{Source, TypeShares},
+    kind, link,
+    resolve::Mention,
+    text,
+};
 
 /// All types of names.
 const TYPES: [EntityType; 9] = [
@@ -73,10 +79,11 @@ fn labels(case: &Case, model: &Model) -> Vec<String> {
             subtype: None,
             confidence: 0.9,
             source: Source::Tagger,
+            shares: TypeShares::only(tagged(&mark.label), 0.9),
             sentence: document.sentence_at(mark.start as u32).unwrap() as u32,
         })
         .collect();
-    let entities = link::link(&document, None, &mentions);
+    let (mentions, entities) = link::link(&document, None, mentions);
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let mut labels = vec![String::new(); mentions.len()];
     for (entity, kind) in entities.iter().zip(kinds) {
