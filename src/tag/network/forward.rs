@@ -161,7 +161,9 @@ fn inputs(network: &Network, observed: &Observed<'_>, places: &[usize], rows: &m
 }
 
 fn relu(values: &mut [f32]) {
-    values.iter_mut().for_each(|value| *value = value.max(0.0));
+    for value in values {
+        *value = value.max(0.0);
+    }
 }
 
 /// Brings a row to mean 0 and spread 1, then applies gain and shift (Ba, Kiros and Hinton, "Layer normalization", 2016).

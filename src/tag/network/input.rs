@@ -126,7 +126,9 @@ fn grams(text: &str, out: &mut Vec<u32>) {
         if out.len() < MAX_GRAMS {
             let mut hasher = Hasher::default();
             hasher.byte(kind);
-            letters.iter().for_each(|&c| hasher.char(c));
+            for &c in letters {
+                hasher.char(c);
+            }
             out.push(hasher.finish() % GRAMS as u32);
         }
     };

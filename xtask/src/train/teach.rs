@@ -149,8 +149,8 @@ impl<'a> Committee<'a> {
     fn names(&self, document: &ner::Document) -> Vec<Vec<Scored>> {
         let scores = self.scores(&words_of(document.sentences.iter().map(|sentence| &sentence.words)));
         let mut decoder = self.decoder();
-        let scored = |name: Name| (name.start, name.end, of_name(name.name_type));
-        scores.iter().map(|scores| decoder.names(scores).into_iter().map(scored).collect()).collect()
+        let given = |name: Name| (name.start, name.end, of_name(name.name_type));
+        scores.iter().map(|scores| decoder.names(scores).into_iter().map(given).collect()).collect()
     }
 }
 

@@ -55,8 +55,7 @@ pub(super) fn fit(
     report: impl Fn(usize, f32),
 ) -> Weights {
     let mut dense: Vec<Adam> = weights.dense.iter().map(|weights| Adam::new(weights, false)).collect();
-    let [mut words, mut grams, mut flags] =
-        [&weights.words, &weights.grams, &weights.flags].map(|table| Table::new(table));
+    let [mut words, mut grams, mut flags] = [&weights.words, &weights.grams, &weights.flags].map(Table::new);
     let mut random = Random::new(settings.seed);
     let tokens: usize = texts.iter().map(|text| text.len()).sum();
     let steps = (settings.epochs * tokens / settings.batch).max(1) as f32;

@@ -4,7 +4,7 @@
 //! a first guess at the labels. Then, for each word, what the rest of the document says of the same word, and a second
 //! guess from both.
 
-use ndarray::{Array2, s};
+use ndarray::{Array2, ArrayView1, s};
 use nutgraf::model::network::{CLASSES, DILATIONS, MEMORY, TRACE};
 
 use super::{
@@ -271,7 +271,7 @@ fn class(label: usize) -> usize {
     label.div_ceil(4)
 }
 
-fn softmax(scores: ndarray::ArrayView1<'_, f32>) -> Row {
+fn softmax(scores: &ArrayView1<'_, f32>) -> Row {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let mut odds: Row = std::array::from_fn(|label| (scores[label] - top).exp());
     let sum: f32 = odds.iter().sum();
@@ -283,7 +283,7 @@ fn softmax(scores: ndarray::ArrayView1<'_, f32>) -> Row {
 fn pooled_softmax(scores: &Array2<f32>) -> Array2<f32> {
     let mut classes = Array2::zeros((scores.nrows(), CLASSES));
     for (mut row, scores) in classes.rows_mut().into_iter().zip(scores.rows()) {
-        for (label, share) in softmax(scores).into_iter().enumerate() {
+        for (label, share) in softmax(&scores).into_iter().enumerate() {
             row[class(label)] += share;
         }
     }
@@ -298,7 +298,7 @@ fn pooled_softmax_back(
 ) {
     for (position, mut row) in to.rows_mut().into_iter().enumerate() {
         let along = classes.row(position).dot(&gradient.row(position));
-        for (label, share) in softmax(scores.row(position)).into_iter().enumerate() {
+        for (label, share) in softmax(&scores.row(position)).into_iter().enumerate() {
             row[label] += share * (gradient[[position, class(label)]] - along);
         }
     }
