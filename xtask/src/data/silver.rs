@@ -43,7 +43,7 @@ pub(crate) fn write(path: &Path, documents: &[Document]) -> Result<()> {
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Reads a file that [`write`] wrote.
+/// Reads a file that [`write()`] wrote.
 pub(crate) fn read(path: &Path) -> Result<Vec<Document>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     read_from(&mut BufReader::new(file)).with_context(|| format!("{} is damaged", path.display()))

@@ -42,7 +42,7 @@ pub(crate) fn write(words: &[String], rows: &[f32], width: usize) -> Result<()> 
     super::write_part(PART, &bytes)
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub(crate) fn read() -> Result<Vectors> {
     let path = super::part_path(PART);
     let bytes = std::fs::read(&path)
