@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The most that the module may weigh on the wire, in bytes after brotli; the model is in it.
-const MODULE_LIMIT: u64 = 2_000_000;
+const MODULE_LIMIT: u64 = 3_000_000;
 
 const NO_FILES: [&str; 0] = [];
 

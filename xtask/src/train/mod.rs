@@ -62,3 +62,17 @@ fn write_part(section: &str, content: &[u8]) -> Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     std::fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ner, network, settings};
+
+    #[test]
+    fn the_settings_of_the_whole_way_are_those_of_its_steps() {
+        let student: network::Settings = settings(&network::STUDENT);
+        assert_eq!((student.word, student.hidden), (0, 96));
+        let teacher: network::Settings = settings(&[]);
+        assert!(teacher.word > 0 && teacher.hidden > student.hidden);
+        assert!(settings::<ner::Settings>(&[]).folds > 1);
+    }
+}

@@ -8,7 +8,7 @@ use super::{
     layers::{add, cells, cells_mut},
     pass::{Dropout, Gradients, Pass, gram_scale},
     texts::Text,
-    weights::{Adam, Pace, Weights},
+    weights::{Adam, Pace, Shape, Weights},
 };
 use crate::train::numbers::{Random, add_scaled, dot};
 
@@ -54,82 +54,122 @@ pub(super) fn fit(
     settings: &Settings,
     report: impl Fn(usize, f32),
 ) -> Weights {
-    let mut dense: Vec<Adam> = weights.dense.iter().map(|weights| Adam::new(weights, false)).collect();
-    let [mut words, mut grams, mut flags] = [&weights.words, &weights.grams, &weights.flags].map(Table::new);
+    let mut optimizer = Optimizer::new(weights);
     let mut random = Random::new(settings.seed);
     let tokens: usize = texts.iter().map(|text| text.len()).sum();
     let steps = (settings.epochs * tokens / settings.batch).max(1) as f32;
-    let mut step = 0;
     for epoch in 1..=settings.epochs {
         let mut order = texts.to_vec();
         random.shuffle(&mut order);
-        let (mut loss, mut batch, mut size) = (0.0, Vec::new(), 0);
-        for (number, text) in order.iter().enumerate() {
-            size += text.len();
-            batch.push((*text, random.next()));
-            if size < settings.batch && number + 1 < order.len() {
-                continue;
-            }
-            step += 1;
-            let found: Vec<Gradients> = batch
-                .par_iter()
+        let mut loss = 0.0;
+        for batch in batches(&order, settings.batch) {
+            let seeded: Vec<(&Text, u64)> = batch.iter().map(|&text| (text, random.next())).collect();
+            // In the order of the texts, whichever is ready first: the sums are the same in every run.
+            let found: Vec<Gradients> = seeded
+                .into_par_iter()
                 .map(|(text, seed)| {
-                    let mut random = Random::new(*seed);
-                    let pass = Pass::new(weights, text, Some((&DROPOUT, &mut random)));
-                    pass.back(weights, text)
+                    let mut random = Random::new(seed);
+                    Pass::new(weights, text, Some((&DROPOUT, &mut random))).back(weights, text)
                 })
                 .collect();
             loss += found.iter().map(|gradients| gradients.loss).sum::<f32>();
-            let pace = Pace { rate: settings.rate * schedule(step as f32 / steps), step };
-            let mut sums = weights.zeros();
-            for gradients in &found {
-                sums.iter_mut()
-                    .zip(&gradients.dense)
-                    .for_each(|(sum, more)| add(cells_mut(sum), cells(more)));
-            }
-            let part = weights.shape.part;
-            let word = weights.shape.word;
-            for gradients in &found {
-                let rows = cells(&gradients.input).chunks_exact(gradients.input.ncols());
-                for (position, row) in rows.enumerate() {
-                    let grams_here = gradients.grams.get(position);
-                    words.add(gradients.words[position], &row[..word], 1.0);
-                    for &gram in grams_here {
-                        grams.add(gram.into(), &row[word..word + part], gram_scale(grams_here));
-                    }
-                    for &flag in gradients.flags.get(position) {
-                        flags.add(flag.into(), &row[word + part..], 1.0);
-                    }
-                }
-            }
-            let squares = sums.iter().map(|sum| dot(cells(sum), cells(sum))).sum::<f32>()
-                + words.squares()
-                + grams.squares()
-                + flags.squares();
-            // The mean over the words, and no longer than allowed.
-            let scale = 1.0 / size as f32;
-            let scale = scale * (LONGEST / (squares.sqrt() * scale).max(1e-12)).min(1.0);
-            for ((weights, adam), sum) in weights.dense.iter_mut().zip(&mut dense).zip(&mut sums) {
-                cells_mut(sum).iter_mut().for_each(|cell| *cell *= scale);
-                for (row, gradient) in cells(sum).chunks_exact(sum.ncols()).enumerate() {
-                    adam.step(weights, row, gradient, pace);
-                }
-            }
-            words.step(&mut weights.words, scale, pace);
-            grams.step(&mut weights.grams, scale, pace);
-            flags.step(&mut weights.flags, scale, pace);
-            (batch, size) = (Vec::new(), 0);
+            let rate = settings.rate * schedule((optimizer.step + 1) as f32 / steps);
+            optimizer.step(weights, &found, rate);
         }
         report(epoch, loss / tokens as f32);
     }
-    let mut mean = weights.clone();
-    for ((mean, adam), weights) in mean.dense.iter_mut().zip(dense).zip(&weights.dense) {
-        *mean = settled(adam, weights, step);
+    optimizer.mean(weights)
+}
+
+/// Cuts `texts` into batches of at least `size` words.
+fn batches<'a, 'text>(texts: &'a [&'text Text], size: usize) -> Vec<&'a [&'text Text]> {
+    let (mut batches, mut start, mut words) = (Vec::new(), 0, 0);
+    for (position, text) in texts.iter().enumerate() {
+        words += text.len();
+        if words >= size || position + 1 == texts.len() {
+            batches.push(&texts[start..=position]);
+            (start, words) = (position + 1, 0);
+        }
     }
-    mean.words = settled(words.adam, &weights.words, step);
-    mean.grams = settled(grams.adam, &weights.grams, step);
-    mean.flags = settled(flags.adam, &weights.flags, step);
-    mean
+    batches
+}
+
+/// What moves the weights.
+struct Optimizer {
+    dense: Vec<Adam>,
+    words: Table,
+    grams: Table,
+    flags: Table,
+    /// How many steps were made.
+    step: u32,
+}
+
+impl Optimizer {
+    fn new(weights: &Weights) -> Self {
+        let dense = weights.dense.iter().map(|weights| Adam::new(weights, false)).collect();
+        let [words, grams, flags] = [&weights.words, &weights.grams, &weights.flags].map(Table::new);
+        Self { dense, words, grams, flags, step: 0 }
+    }
+
+    /// Moves the weights by what was found in a batch.
+    fn step(&mut self, weights: &mut Weights, found: &[Gradients], rate: f32) {
+        self.step += 1;
+        let pace = Pace { rate, step: self.step };
+        let mut sums = weights.zeros();
+        for gradients in found {
+            sums.iter_mut().zip(&gradients.dense).for_each(|(sum, more)| add(cells_mut(sum), cells(more)));
+            self.add_rows(gradients, weights.shape);
+        }
+        let squares = sums.iter().map(|sum| dot(cells(sum), cells(sum))).sum::<f32>()
+            + self.words.squares()
+            + self.grams.squares()
+            + self.flags.squares();
+        // The mean over the words, and no longer than allowed.
+        let scale = 1.0 / found.iter().map(|gradients| gradients.words.len()).sum::<usize>().max(1) as f32;
+        let scale = scale * (LONGEST / (squares.sqrt() * scale).max(1e-12)).min(1.0);
+        for ((weights, adam), sum) in weights.dense.iter_mut().zip(&mut self.dense).zip(&mut sums) {
+            cells_mut(sum).iter_mut().for_each(|cell| *cell *= scale);
+            for (row, gradient) in cells(sum).chunks_exact(sum.ncols()).enumerate() {
+                adam.step(weights, row, gradient, pace);
+            }
+        }
+        self.words.step(&mut weights.words, scale, pace);
+        self.grams.step(&mut weights.grams, scale, pace);
+        self.flags.step(&mut weights.flags, scale, pace);
+    }
+
+    /// Adds the gradients of the rows of the tables that a text has read.
+    fn add_rows(&mut self, gradients: &Gradients, Shape { word, part, .. }: Shape) {
+        for (position, row) in cells(&gradients.input).chunks_exact(gradients.input.ncols()).enumerate() {
+            let (own, parts) = row.split_at(word);
+            let (gram_part, flag_part) = parts.split_at(part);
+            self.words.add(gradients.words[position], own, 1.0);
+            let grams = gradients.grams.get(position);
+            for &gram in grams {
+                self.grams.add(gram.into(), gram_part, gram_scale(grams));
+            }
+            for &flag in gradients.flags.get(position) {
+                self.flags.add(flag.into(), flag_part, 1.0);
+            }
+        }
+    }
+
+    /// The running mean of the weights.
+    fn mean(self, weights: &Weights) -> Weights {
+        let step = self.step;
+        Weights {
+            shape: weights.shape,
+            dense: self
+                .dense
+                .into_iter()
+                .zip(&weights.dense)
+                .map(|(adam, weights)| settled(adam, weights, step))
+                .collect(),
+            words: settled(self.words.adam, &weights.words, step),
+            grams: settled(self.grams.adam, &weights.grams, step),
+            flags: settled(self.flags.adam, &weights.flags, step),
+        }
+    }
 }
 
 /// Slow at first, then a cosine down to a fiftieth.
@@ -189,5 +229,69 @@ impl Table {
             gradient.fill(0.0);
             self.is_touched[row] = false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use clap::Parser;
+    use nutgraf::model::Lexicon;
+
+    use super::{Settings, fit};
+    use crate::{
+        data::silver::Shares,
+        train::{
+            lattice::Target,
+            network::{
+                texts::{Text, Vocabulary},
+                weights::{Shape, Weights},
+            },
+            numbers::Random,
+            vectors::Vectors,
+        },
+    };
+
+    #[derive(Parser)]
+    struct Command {
+        #[command(flatten)]
+        settings: Settings,
+    }
+
+    /// The network learns what it is taught, by people or a teacher, and the same in every run.
+    #[test]
+    fn what_is_taught_is_learnt() {
+        let settings = Command::parse_from(["", "--epochs=60", "--batch=8", "--rate=0.01"]).settings;
+        let vectors = Vectors::of(BTreeMap::new());
+        let vocabulary = Vocabulary::new(&vectors);
+        let read = |words: &[&str], targets: Vec<Target>| Text {
+            targets,
+            ..Text::read(&[words.to_vec()], &Lexicon::default(), &vocabulary)
+        };
+        let person = 4;
+        let unsure: Shares =
+            [0, 8].map(|label| (nutgraf::model::label::Label::from_index(label).unwrap(), 0.5)).to_vec();
+        let texts = [
+            read(
+                &["Ada", "left", "."],
+                vec![Target::Labels(1 << person), Target::Labels(1), Target::Labels(1)],
+            ),
+            read(
+                &["to", "Oslo", "."],
+                vec![Target::Labels(1), Target::Shares(unsure.into()), Target::Labels(1)],
+            ),
+        ];
+        let texts: Vec<&Text> = texts.iter().collect();
+        let run = || {
+            let shape = Shape { word: 0, part: 8, hidden: 16, last: 16 };
+            let mut weights = Weights::new(shape, &vectors, &mut Random::new(5));
+            let losses = std::cell::RefCell::new(Vec::new());
+            let fitted = fit(&mut weights, &texts, &settings, |_, loss| losses.borrow_mut().push(loss));
+            (losses.into_inner(), fitted.bytes())
+        };
+        let (losses, bytes) = run();
+        assert!(losses[0] > 3.0 * losses[59], "{losses:?}");
+        assert_eq!((losses, bytes), run());
     }
 }
