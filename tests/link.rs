@@ -195,13 +195,21 @@ proptest! {
                 prop_assert_eq!(mentions[*mention as usize].entity_type, entity.entity_type);
             }
         }
-        prop_assert_eq!(mentions.len(), proposed.len());
-        for (settled, proposed) in mentions.iter().zip(&proposed) {
-            prop_assert_eq!(settled.span, proposed.span);
-            prop_assert!((0.0..=1.0).contains(&settled.confidence), "{}", settled.confidence);
-            let is_same = settled.entity_type == proposed.entity_type;
-            prop_assert_eq!(is_same, settled.source == proposed.source);
+        let mut rest = mentions.iter().peekable();
+        let mut end = 0;
+        for proposed in &proposed {
+            let mut pieces = 0;
+            while let Some(piece) = rest.next_if(|piece| piece.span.end() <= proposed.span.end()) {
+                prop_assert!(piece.span.start() >= proposed.span.start().max(end), "pieces overlap");
+                prop_assert!((0.0..=1.0).contains(&piece.confidence), "{}", piece.confidence);
+                let is_same = piece.entity_type == proposed.entity_type;
+                prop_assert!(is_same || piece.source == Source::Memory);
+                end = piece.span.end();
+                pieces += 1;
+            }
+            prop_assert!((1..=2).contains(&pieces), "{pieces} of one");
         }
+        prop_assert!(rest.next().is_none());
         let names = mentions.iter().filter(|mention| mention.entity_type.is_name()).count();
         prop_assert_eq!(seen.len(), names);
     }

@@ -2,6 +2,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
+//! | `cut` | cuts mentions of two names, and marks behind a name |
 //! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`crate::fold`) |
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
@@ -14,7 +15,7 @@
 //! compared: that "the president" is Biden is not found out here.
 
 mod cluster;
-
+mod cut;
 mod form;
 mod name;
 mod salience;
@@ -46,7 +47,7 @@ pub struct Entity {
 
 /// Links the names among `mentions`, which stand in text order, into entities, the most salient first and among
 /// equals the first mentioned. The mentions come back with the types of their entities: one that was doubtful has the
-/// type that the other mentions of its name speak for.
+/// type that the other mentions of its name speak for, and one of two names ("Biden-Xi") comes back as two.
 ///
 /// Every mention of a name is in exactly one entity; dates, amounts and their like are in none.
 #[must_use]
@@ -55,6 +56,7 @@ pub fn link(
     title: Option<&str>,
     mentions: Vec<Mention>,
 ) -> (Vec<Mention>, Vec<Entity>) {
+    let mentions = cut::cut(document, mentions);
     let (names, clusters) = cluster::cluster(document, &mentions);
     let mentions: Vec<Mention> =
         mentions.into_iter().zip(&names).map(|(mention, named)| settled(mention, named.as_ref())).collect();
@@ -95,7 +97,7 @@ fn entity(
     for named in cluster.mentions.iter().filter_map(|&position| names.get(position)?.as_ref()) {
         let text = document.words(named.name.span).split_whitespace().collect::<Vec<_>>().join(" ");
         let index = *known.entry(text.clone()).or_insert_with(|| {
-            surfaces.push(Surface { words: text.split(' ').count(), count: 0, text });
+            surfaces.push(Surface { words: text.split([' ', '-']).count(), count: 0, text });
             surfaces.len() - 1
         });
         if let Some(surface) = surfaces.get_mut(index) {
@@ -123,13 +125,13 @@ struct Surface {
     count: u32,
 }
 
-/// The position of the fullest name: of most words, rather not in capitals throughout, the longest of several words
+/// The position of the fullest name: of most words, rather not abbreviated and not in capitals throughout, the longest of several words
 /// ("Ada Jane Quill", not "Ada J. Quill"), then the commonest, then the first.
 fn fullest(surfaces: &[Surface]) -> usize {
     let rank = |surface: &Surface| {
         let is_shouted = surface.text.len() > 4 && !surface.text.contains(char::is_lowercase);
         let len = if surface.words > 1 { surface.text.chars().count() } else { 0 };
-        (surface.words, !is_shouted, len, surface.count)
+        (surface.words, !surface.text.ends_with('.'), !is_shouted, len, surface.count)
     };
     surfaces
         .iter()

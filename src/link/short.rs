@@ -28,6 +28,9 @@ pub(super) enum ShortKind {
     Part,
     /// A given name. Holds only where it is unambiguous and is nobody's surname.
     Given,
+    /// The noun that a name is built on: "the Senate" for "U.S. Senate". Holds only behind "the" and where it is
+    /// unambiguous.
+    Head,
 }
 
 /// Surnames, given names, and full names without the middle or with initials.
@@ -47,22 +50,74 @@ pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Acronyms, the first word where it alone can name something, and ends of several words.
+/// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
-    if let [first, _, ..] = parts
-        && first.len() > 2
-        && !GENERIC.contains(first)
-    {
-        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Part });
-    }
+    forms.extend(first(parts));
     // "Judiciary Committee" for "House Judiciary Committee", but not "of Representatives" for the House.
     for tail in (1..parts.len().saturating_sub(1)).filter_map(|at| parts.get(at..)) {
         if !tail.first().is_some_and(|part| is_small(part)) {
             forms.push(ShortForm { key: tail.join(" "), kind: ShortKind::Part });
         }
     }
+    forms.extend(heads(parts));
+    // "Pirates" for "Tarn Pirates": teams are called by their own name.
+    if let [_, .., last] = parts
+        && last.len() > 4
+        && last.ends_with('s')
+        && !GENERIC.contains(last)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
+    }
     forms
+}
+
+/// Acronyms, the start before "of", the head: "the Airport".
+pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = acronyms(parts);
+    forms.extend(heads(parts));
+    forms
+}
+
+/// As of organizations, and the last word: "Atlantis" for "Space Shuttle Atlantis".
+pub(super) fn product(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = organization(parts);
+    if let [_, .., last] = parts
+        && last.len() > 2
+        && last.starts_with(char::is_alphabetic)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
+    }
+    forms
+}
+
+/// Of events, laws and the rest: as of organizations.
+pub(super) fn other(parts: &[String]) -> Vec<ShortForm> {
+    organization(parts)
+}
+
+/// The first word where it alone can name something.
+fn first(parts: &[String]) -> Option<ShortForm> {
+    let [first, _, ..] = parts else { return None };
+    (first.len() > 2 && !GENERIC.contains(first))
+        .then(|| ShortForm { key: first.clone(), kind: ShortKind::Part })
+}
+
+/// Last words of names that behind "the" mean something else: "the House" is no White House, "the East" no Middle East.
+const NO_HEADS: &[&str] = &["house", "north", "south", "east", "west"];
+
+/// What stands before "of" and its like: "Gulf Coast" for "Gulf Coast of Mexico"; where that is one word, or where
+/// nothing of the kind follows the last word, it holds behind "the" only.
+fn heads(parts: &[String]) -> Option<ShortForm> {
+    let [_, .., last] = parts else { return None };
+    let link = parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"));
+    match link {
+        Some(0) => None,
+        Some(1) => parts.first().map(|head| ShortForm { key: head.clone(), kind: ShortKind::Head }),
+        Some(at) => parts.get(..at).map(|start| ShortForm { key: start.join(" "), kind: ShortKind::Part }),
+        None => (!NO_HEADS.contains(&last.as_str()))
+            .then(|| ShortForm { key: last.clone(), kind: ShortKind::Head }),
+    }
 }
 
 /// First letters: of all words, of all but the small ones, of the parts of compounds too, and of what stands before
