@@ -134,8 +134,8 @@ impl Name {
         let mut forms = match self.entity_type {
             EntityType::Person => short::person(&self.parts),
             EntityType::Group => Vec::new(),
-            EntityType::Organization => short::organization(&self.parts),
-            EntityType::Place | EntityType::Work => short::place(&self.parts),
+            EntityType::Organization | EntityType::Event => short::organization(&self.parts),
+            EntityType::Place => short::place(&self.parts),
             EntityType::Product => short::product(&self.parts),
             _ => short::other(&self.parts),
         };

@@ -3,6 +3,7 @@
 use crate::lexicon::WordList;
 
 static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+static PLACE_NOUNS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_nouns.txt"));
 static GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
 
 /// A name that another one may be shortened to.
@@ -28,8 +29,8 @@ pub(super) enum ShortKind {
     Part,
     /// A given name. Holds only where it is unambiguous and is nobody's surname.
     Given,
-    /// The noun that a name is built on: "the Senate" for "U.S. Senate". Holds only behind "the" and where it is
-    /// unambiguous.
+    /// The noun that a name is built on: "the Senate" for "U.S. Senate". Holds only where it is unambiguous and
+    /// somewhere behind "the".
     Head,
 }
 
@@ -50,6 +51,11 @@ pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
+/// Where what a name says more about its head begins: "[of] Tolls".
+fn link_in(parts: &[String]) -> Option<usize> {
+    parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"))
+}
+
 /// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
@@ -61,8 +67,9 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
         }
     }
     forms.extend(heads(parts));
-    // "Pirates" for "Tarn Pirates": teams are called by their own name.
+    // "Herons" for "Tarn Herons": teams are called by their own name.
     if let [_, .., last] = parts
+        && link_in(parts).is_none()
         && last.len() > 4
         && last.ends_with('s')
         && !GENERIC.contains(last)
@@ -72,10 +79,10 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Acronyms, the start before "of", the head: "the Airport".
+/// As of the rest, but the head only where it is a common noun: "the Airport", not "the Sudan" for South Sudan.
 pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
-    let mut forms = acronyms(parts);
-    forms.extend(heads(parts));
+    let mut forms = other(parts);
+    forms.retain(|form| form.kind != ShortKind::Head || PLACE_NOUNS.contains(&form.key));
     forms
 }
 
@@ -91,9 +98,11 @@ pub(super) fn product(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Of events, laws and the rest: as of organizations.
+/// Of laws, works of art and the rest: acronyms, the start before "of", the head.
 pub(super) fn other(parts: &[String]) -> Vec<ShortForm> {
-    organization(parts)
+    let mut forms = acronyms(parts);
+    forms.extend(heads(parts));
+    forms
 }
 
 /// The first word where it alone can name something.
@@ -103,15 +112,14 @@ fn first(parts: &[String]) -> Option<ShortForm> {
         .then(|| ShortForm { key: first.clone(), kind: ShortKind::Part })
 }
 
-/// Last words of names that behind "the" mean something else: "the House" is no White House, "the East" no Middle East.
-const NO_HEADS: &[&str] = &["house", "north", "south", "east", "west"];
+/// Last words of names that behind "the" mean something else: "the House" is no White House.
+const NO_HEADS: &[&str] = &["house"];
 
 /// What stands before "of" and its like: "Gulf Coast" for "Gulf Coast of Mexico"; where that is one word, or where
 /// nothing of the kind follows the last word, it holds behind "the" only.
 fn heads(parts: &[String]) -> Option<ShortForm> {
     let [_, .., last] = parts else { return None };
-    let link = parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"));
-    match link {
+    match link_in(parts) {
         Some(0) => None,
         Some(1) => parts.first().map(|head| ShortForm { key: head.clone(), kind: ShortKind::Head }),
         Some(at) => parts.get(..at).map(|start| ShortForm { key: start.join(" "), kind: ShortKind::Part }),
@@ -157,12 +165,13 @@ fn initial(part: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAMILY_FIRST, GENERIC};
+    use super::{FAMILY_FIRST, GENERIC, PLACE_NOUNS};
     use crate::lexicon::assert_well_formed;
 
     #[test]
     fn the_lists_are_well_formed() {
         assert_well_formed(&FAMILY_FIRST);
         assert_well_formed(&GENERIC);
+        assert_well_formed(&PLACE_NOUNS);
     }
 }

@@ -96,8 +96,16 @@ fn names_given(text: &Text) -> Vec<Cluster> {
         source: Source::Tagger,
         sentence: document.sentence_at(name.span.start()).unwrap_or_default() as u32,
     };
-    let (_, entities) = link::link(&document, None, text.names.iter().map(mention).collect());
-    entities.iter().map(|entity| entity.mentions.iter().map(|&mention| mention as usize).collect()).collect()
+    let (mentions, entities) = link::link(&document, None, text.names.iter().map(mention).collect());
+    // The linker may cut a name into two: the first stands for the marked one, the second counts against us.
+    let number = |position: u32| {
+        let span = mentions[position as usize].span;
+        let name = text.names.partition_point(|name| name.span.end() <= span.start());
+        let before = position.checked_sub(1).map(|before| mentions[before as usize].span.start());
+        let is_second = before.is_some_and(|before| before >= text.names[name].span.start());
+        if is_second { text.names.len() + position as usize } else { name }
+    };
+    entities.iter().map(|entity| entity.mentions.iter().map(|&mention| number(mention)).collect()).collect()
 }
 
 fn from_text(text: &Text, model: &Model) -> Vec<Cluster> {
@@ -136,7 +144,7 @@ fn errors(text: &Text, gold: &[Cluster], given: &[Cluster]) -> String {
         for cluster in clusters {
             let mut pieces: BTreeMap<Option<&usize>, BTreeMap<(&str, String), u32>> = BTreeMap::new();
             for &mention in cluster {
-                let name = &text.names[mention];
+                let Some(name) = text.names.get(mention) else { continue };
                 let kind = format!("{:?}", name.entity_type);
                 let piece = pieces.entry(owner.get(&mention)).or_default();
                 *piece.entry((name.span.of(&text.text), kind)).or_default() += 1;
