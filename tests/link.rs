@@ -43,6 +43,60 @@ fn marked_mentions_become_the_expected_entities() {
     assert!(count > 30, "only {count} cases were found");
 }
 
+#[test]
+fn people_have_the_expected_roles() {
+    let file = include_str!("cases/role/persons.txt");
+    for case in cases(file) {
+        let document = text::read(&case.text);
+        let (_, mut entities) = link::link(&document, None, mentions(&document, &case.marks));
+        entities.retain(|entity| entity.entity_type == EntityType::Person);
+        entities.sort_by_key(|entity| entity.mentions[0]);
+        let lines: Vec<String> = entities
+            .iter()
+            .map(|entity| {
+                let roles: Vec<&str> = entity.roles.iter().map(|role| role.of(&case.text)).collect();
+                format!("{}: {}", entity.name, roles.join("; ")).trim().to_owned()
+            })
+            .collect();
+        assert_eq!(lines.join("\n"), case.expected, "{}", case.heading);
+    }
+}
+
+#[test]
+fn articles_share_the_keys_of_what_they_name_alike() {
+    let key = |marked: &str| link_marked(marked, None)[0].compare_key.clone();
+    for (one, other) in [
+        ("[person: Ada Jane Quill] spoke. [person: Quill] left.", "[person: President Ada Quill's] car"),
+        ("[person: Bob Tarn] spoke.", "[person: ROBERT TARN]"),
+        ("[person: Kim Jong-un] spoke.", "[person: Kim Jong Un]"),
+        ("The [place: U.S.] and the [place: US]", "[place: United States]"),
+        ("[organization: Halden Inc.] grew.", "[organization: Halden]"),
+    ] {
+        assert_eq!(key(one), key(other), "{one}");
+    }
+    assert_eq!(key("[person: Ada Jane Quill] spoke."), "person:ada quill");
+    assert_ne!(key("[place: Tarn]"), key("[person: Tarn]"));
+    let father_and_son = link_marked("[person: Tom W. Marsh] is the son of [person: Tom H. Marsh].", None);
+    assert_eq!(father_and_son[0].compare_key, "person:thomas w marsh");
+    assert_eq!(father_and_son[1].compare_key, "person:thomas h marsh");
+}
+
+#[test]
+fn who_only_made_the_article_is_no_actor() {
+    let makers = |marked: &str| -> Vec<(String, Option<&'static str>)> {
+        link_marked(marked, None).into_iter().map(|entity| (entity.name, entity.maker)).collect()
+    };
+    let mut found = makers(
+        "Storm Hits Harbor\n\nBy [person: Ada Quill]\n\n[person: Tom Marsh] lost his boat in the storm on Monday, he said.\n",
+    );
+    found.sort();
+    assert_eq!(found, [("Ada Quill".to_owned(), Some("byline")), ("Tom Marsh".to_owned(), None)]);
+    let found = makers(
+        "Storm Hits Harbor\n\nBy [person: Ada Quill]\n\n[person: Ada Quill] lost her boat in the storm on Monday, she said.\n",
+    );
+    assert_eq!(found, [("Ada Quill".to_owned(), None)]);
+}
+
 /// The entities of `text`, whose mentions are marked.
 fn link_marked(marked: &str, title: Option<&str>) -> Vec<Entity> {
     let case = cases(&format!("\n== one\n{marked}\n---\n")).remove(0);

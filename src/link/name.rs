@@ -121,6 +121,25 @@ impl Name {
         key
     }
 
+    /// The name under which articles are compared: of people first and last word, where the family name stands first all
+    /// words.
+    pub(super) fn compare_key(&self) -> String {
+        let full = self.key();
+        let words: Vec<&str> = full.split(' ').collect();
+        let generation = usize::from(self.generation.is_some());
+        match words.as_slice() {
+            [first, middle @ .., _]
+                if self.entity_type == EntityType::Person
+                    && middle.len() > generation
+                    && !short::is_family_first(first) =>
+            {
+                let last = words.get(words.len() - 1 - generation..).unwrap_or_default().join(" ");
+                format!("{first} {last}")
+            }
+            _ => full,
+        }
+    }
+
     /// Whether it has several words, so that others may be short for it.
     pub(super) fn is_long(&self) -> bool {
         self.parts.len() > 1 || self.generation.is_some()

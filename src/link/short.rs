@@ -56,6 +56,11 @@ fn link_in(parts: &[String]) -> Option<usize> {
     parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"))
 }
 
+/// Whether `word` is a family name that stands before the given name.
+pub(super) fn is_family_first(word: &str) -> bool {
+    FAMILY_FIRST.contains(word)
+}
+
 /// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
