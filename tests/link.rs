@@ -75,6 +75,8 @@ fn articles_share_the_keys_of_what_they_name_alike() {
         assert_eq!(key(one), key(other), "{one}");
     }
     assert_eq!(key("[person: Ada Jane Quill] spoke."), "person:ada quill");
+    assert_eq!(key("[person: Ada Jane Quill-Marsh] spoke."), "person:ada quill marsh");
+    assert_eq!(key("[person: A. Jane Quill] spoke."), "person:a jane quill");
     assert_ne!(key("[place: Tarn]"), key("[person: Tarn]"));
     let father_and_son = link_marked("[person: Tom W. Marsh] is the son of [person: Tom H. Marsh].", None);
     assert_eq!(father_and_son[0].compare_key, "person:thomas w marsh");

@@ -29,7 +29,7 @@ pub(super) fn cut(document: &Document<'_>, mentions: Vec<Mention>) -> Vec<Mentio
                 let types = halves.map(|half| type_of(&known, half.of(document.text())));
                 if let [Some(first), Some(second)] = types {
                     for (half, entity_type) in halves.into_iter().zip([first, second]) {
-                        pieces.push(retyped(mention.clone(), half, entity_type));
+                        pieces.push(retyped(&mention, half, entity_type));
                     }
                 } else {
                     pieces.push(mention);
@@ -101,7 +101,7 @@ fn without_party(document: &Document<'_>, mention: Mention) -> Mention {
     let words = mention.span.of(document.text());
     if let Some(state) = party_state(words) {
         let span = Span::new(mention.span.end() - state.len() as u32, mention.span.end());
-        return retyped(mention, span, EntityType::Place);
+        return retyped(&mention, span, EntityType::Place);
     }
     if mention.entity_type != EntityType::Person {
         return mention;
@@ -125,10 +125,10 @@ fn party_state(words: &str) -> Option<&str> {
     rest.starts_with(char::is_uppercase).then_some(rest)
 }
 
-fn retyped(mention: Mention, span: Span, entity_type: EntityType) -> Mention {
+fn retyped(mention: &Mention, span: Span, entity_type: EntityType) -> Mention {
     if entity_type == mention.entity_type {
-        return Mention { span, ..mention };
+        return Mention { span, ..mention.clone() };
     }
     let shares = TypeShares::only(entity_type, mention.confidence);
-    Mention { span, entity_type, subtype: None, shares, source: Source::Memory, ..mention }
+    Mention { span, entity_type, subtype: None, shares, source: Source::Memory, ..mention.clone() }
 }

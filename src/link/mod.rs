@@ -181,11 +181,11 @@ fn roles(
     }
     let finder = role::Finder::new(document, mentions);
     let mut known = BTreeSet::new();
-    let named = cluster
+    let places = cluster
         .mentions
         .iter()
         .filter_map(|&position| Some((position, names.get(position)?.as_ref()?.name.span)));
-    named
+    places
         .flat_map(|(position, span)| finder.roles(position, span).collect::<Vec<_>>())
         .filter(|role| known.insert(fold(document.words(*role))))
         .collect()

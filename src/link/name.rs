@@ -124,19 +124,17 @@ impl Name {
     /// The name under which articles are compared: of people first and last word, where the family name stands first all
     /// words.
     pub(super) fn compare_key(&self) -> String {
-        let full = self.key();
-        let words: Vec<&str> = full.split(' ').collect();
-        let generation = usize::from(self.generation.is_some());
-        match words.as_slice() {
-            [first, middle @ .., _]
+        match self.parts.as_slice() {
+            // "A. Jane Quill" is known by her second name.
+            [first, _, .., last]
                 if self.entity_type == EntityType::Person
-                    && middle.len() > generation
+                    && first.chars().count() > 1
                     && !short::is_family_first(first) =>
             {
-                let last = words.get(words.len() - 1 - generation..).unwrap_or_default().join(" ");
-                format!("{first} {last}")
+                let name = Self { parts: vec![first.clone(), last.clone()], ..self.clone() };
+                name.key()
             }
-            _ => full,
+            _ => self.key(),
         }
     }
 

@@ -19,6 +19,9 @@ static MODIFIERS: WordList = WordList::new(include_str!("../../model/lexicon/lin
 /// The most tokens of a role: what is longer is a clause.
 const MAX_TOKENS: usize = 12;
 
+/// The most tokens from the noun of a role to the name behind it.
+const MAX_OBJECT: usize = 6;
+
 /// Finds the roles beside one name.
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
@@ -53,10 +56,10 @@ impl<'a> Finder<'a> {
             return None;
         }
         let last = tokens.last()?;
-        if !is_role(self.words(*last)) {
+        if is_preposition(self.words(*last)) {
             return None;
         }
-        let mut start = tokens.len() - 1;
+        let mut start = self.noun(tokens)?;
         while let Some(before) = start.checked_sub(1)
             && tokens.len() - before <= MAX_TOKENS
         {
@@ -80,6 +83,24 @@ impl<'a> Finder<'a> {
                 || role.of(self.document.text()).contains(['\'', '’'])
         };
         (!is_apposition || is_introduced()).then_some(role)
+    }
+
+    /// The position of the noun of the role that `tokens` end with: the last, or behind it what it is for: "Secretary of
+    /// State", "Speaker of the House".
+    fn noun(&self, tokens: &[Token]) -> Option<usize> {
+        let mut at = tokens.len().checked_sub(1)?;
+        for _ in 0..MAX_OBJECT {
+            let token = tokens.get(at)?;
+            let words = self.words(*token);
+            if is_role(words) {
+                return Some(at);
+            }
+            let is_object = self.name_at(*token).is_some()
+                || words.starts_with(char::is_uppercase) && is_modifier(words)
+                || matches!(words, "of" | "for" | "the");
+            at = at.checked_sub(1).filter(|_| is_object)?;
+        }
+        None
     }
 
     /// "[Wang Yi], China's foreign minister,".
