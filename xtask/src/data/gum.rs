@@ -19,7 +19,7 @@ use nutgraf::{EntityType, Span};
 pub(crate) struct Text {
     /// As in "GUM_news_korea".
     pub(crate) name: String,
-    pub(crate) text: String,
+    pub(crate) plain: String,
     /// In text order; they do not overlap.
     pub(crate) names: Vec<Name>,
     /// Where the proper nouns stand, those in no mention too.
@@ -124,7 +124,7 @@ fn parse(name: String, lines: &str, is_title: impl Fn(&str) -> bool) -> Text {
         is_free
     });
     let proper = words.iter().filter(|word| word.is_proper).map(|word| word.span).collect();
-    Text { name, text, names: names.into_iter().map(|name| name.2).collect(), proper }
+    Text { name, plain: text, names: names.into_iter().map(|name| name.2).collect(), proper }
 }
 
 /// Puts the text together and collects its words and phrases.
@@ -289,9 +289,9 @@ mod tests {
         ]
         .concat();
         let text = parse("GUM_news_x".to_owned(), &lines, |_| false);
-        assert_eq!(text.text, "The mayor Ada Quill's, left Tarn Monday");
+        assert_eq!(text.plain, "The mayor Ada Quill's, left Tarn Monday");
         let names: Vec<(&str, &str)> =
-            text.names.iter().map(|name| (name.span.of(&text.text), name.entity.as_str())).collect();
+            text.names.iter().map(|name| (name.span.of(&text.plain), name.entity.as_str())).collect();
         assert_eq!(names, [("Ada Quill", "1"), ("Tarn", "2")]);
         assert_eq!(text.genre(), "news");
     }

@@ -86,7 +86,7 @@ fn gold(text: &Text) -> Vec<Cluster> {
 }
 
 fn names_given(text: &Text) -> Vec<Cluster> {
-    let document = text::read(&text.text);
+    let document = text::read(&text.plain);
     let mention = |name: &gum::Name| Mention {
         span: name.span,
         entity_type: name.entity_type,
@@ -109,8 +109,8 @@ fn names_given(text: &Text) -> Vec<Cluster> {
 }
 
 fn from_text(text: &Text, model: &Model) -> Vec<Cluster> {
-    let analysis = analyze(&Article::new(&text.text), model);
-    let index = Utf16Index::new(&text.text);
+    let analysis = analyze(&Article::new(&text.plain), model);
+    let index = Utf16Index::new(&text.plain);
     let starts = |span: Span| index.offset(span.start());
     let heads: Vec<u32> = text.names.iter().map(|name| starts(name.head)).collect();
     let proper: Vec<u32> = text.proper.iter().copied().map(starts).collect();
@@ -147,7 +147,7 @@ fn errors(text: &Text, gold: &[Cluster], given: &[Cluster]) -> String {
                 let Some(name) = text.names.get(mention) else { continue };
                 let kind = format!("{:?}", name.entity_type);
                 let piece = pieces.entry(owner.get(&mention)).or_default();
-                *piece.entry((name.span.of(&text.text), kind)).or_default() += 1;
+                *piece.entry((name.span.of(&text.plain), kind)).or_default() += 1;
             }
             if pieces.len() > 1 {
                 let pieces: Vec<String> = pieces
