@@ -31,6 +31,11 @@ impl WordList {
         self.values.get_or_init(|| self.entries().collect()).get(key).copied()
     }
 
+    /// All values, in the order of their keys.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.entries().map(|(_, value)| value)
+    }
+
     /// All keys, in order.
     #[cfg(test)]
     pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {

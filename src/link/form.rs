@@ -17,6 +17,8 @@ pub(super) struct Form {
     pub(super) first: usize,
     /// How much speaks for it, in mentions that are surely right.
     pub(super) weight: f32,
+    /// Whether "the" stands before one of its mentions.
+    pub(super) is_definite: bool,
 }
 
 /// All forms of a text.
@@ -35,12 +37,13 @@ impl Forms {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(free) => {
                 let key = free.key().0.clone();
-                self.forms.push(Form { entity_type, key, first: position, weight: 0.0 });
+                self.forms.push(Form { entity_type, key, first: position, weight: 0.0, is_definite: false });
                 *free.insert(new)
             }
         };
         if let Some(form) = self.forms.get_mut(id) {
             form.weight += confidence.clamp(0.0, 1.0);
+            form.is_definite |= name.is_definite;
         }
         id
     }

@@ -2,32 +2,41 @@
 //!
 //! | file | what it does |
 //! |---|---|
+//! | `cut` | cuts mentions of two names, and marks behind a name |
 //! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`crate::fold`) |
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
 //! | `vote` | the type of each mention, the other mentions of its name taken into account |
 //! | `shorts` | which full name a short one stands for, at each point of the text |
 //! | `cluster` | puts the mentions together |
+//! | `role` | the offices and jobs that stand beside a person's name |
 //! | `salience` | how much the article is about each entity |
 //!
 //! It knows the mentions and the document; it knows nothing of models of language or of JavaScript. Only names are
 //! compared: that "the president" is Biden is not found out here.
 
 mod cluster;
-
+mod cut;
 mod form;
 mod name;
+mod role;
 mod salience;
 mod short;
 mod shorts;
 mod vote;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cluster::{Cluster, Named};
 pub(crate) use name::is_title;
 
-use crate::{EntityType, candidate::Source, resolve::Mention, text::Document};
+use crate::{
+    EntityType, Span,
+    candidate::Source,
+    fold::fold,
+    resolve::Mention,
+    text::{BlockKind, Document},
+};
 
 /// A person, organization, place or other named thing of one article.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +51,20 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// How much the article is about it, 0 to 1.
     pub salience: f32,
+    /// What articles that name the same have in common: a type and a name of folded words, as in "person:joseph biden".
+    ///
+    /// Persons lose their middle names, unless two people of the article would then be one. An article that only
+    /// has a surname or an acronym gives that; nothing is known of it from other articles.
+    pub compare_key: String,
+    /// Where the article says what a person is, each wording once, in text order: "Chinese President".
+    pub roles: Vec<Span>,
+    /// "byline" or "credit" where only the makers' lines of the article name it: a reporter, no actor.
+    pub maker: Option<&'static str>,
 }
 
 /// Links the names among `mentions`, which stand in text order, into entities, the most salient first and among
 /// equals the first mentioned. The mentions come back with the types of their entities: one that was doubtful has the
-/// type that the other mentions of its name speak for.
+/// type that the other mentions of its name speak for, and one of two names ("Biden-Xi") comes back as two.
 ///
 /// Every mention of a name is in exactly one entity; dates, amounts and their like are in none.
 #[must_use]
@@ -55,15 +73,31 @@ pub fn link(
     title: Option<&str>,
     mentions: Vec<Mention>,
 ) -> (Vec<Mention>, Vec<Entity>) {
+    let mentions = cut::cut(document, mentions);
     let (names, clusters) = cluster::cluster(document, &mentions);
     let mentions: Vec<Mention> =
         mentions.into_iter().zip(&names).map(|(mention, named)| settled(mention, named.as_ref())).collect();
     let reader = salience::Reader::new(document, title);
-    let mut entities: Vec<Entity> =
+    let mut entities: Vec<(Entity, String)> =
         clusters.into_iter().map(|cluster| entity(document, &mentions, &names, &reader, &cluster)).collect();
+    tell_apart(&mut entities);
+    let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
     // The sort is stable and clusters come in the order of their first mentions.
     entities.sort_by(|a, b| b.salience.total_cmp(&a.salience));
     (mentions, entities)
+}
+
+/// Gives entities that share a key their full keys, which stand beside them.
+fn tell_apart(entities: &mut [(Entity, String)]) {
+    let mut bearers: BTreeMap<String, u32> = BTreeMap::new();
+    for (entity, _) in &*entities {
+        *bearers.entry(entity.compare_key.clone()).or_default() += 1;
+    }
+    for (entity, full) in entities {
+        if bearers.get(&entity.compare_key).is_some_and(|&count| count > 1) {
+            entity.compare_key.clone_from(full);
+        }
+    }
 }
 
 /// The mention with the type that it is linked as.
@@ -81,21 +115,22 @@ fn settled(mention: Mention, named: Option<&Named>) -> Mention {
     }
 }
 
-/// Names a cluster and weighs it.
+/// The entity of a cluster, and its key for comparisons with all words of its name.
 fn entity(
     document: &Document<'_>,
     mentions: &[Mention],
     names: &[Option<Named>],
     reader: &salience::Reader<'_>,
     cluster: &Cluster,
-) -> Entity {
+) -> (Entity, String) {
     let members = || cluster.mentions.iter().filter_map(|&position| mentions.get(position));
     let mut surfaces: Vec<Surface> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for named in cluster.mentions.iter().filter_map(|&position| names.get(position)?.as_ref()) {
         let text = document.words(named.name.span).split_whitespace().collect::<Vec<_>>().join(" ");
         let index = *known.entry(text.clone()).or_insert_with(|| {
-            surfaces.push(Surface { words: text.split(' ').count(), count: 0, text });
+            let keys = (named.name.compare_key(), named.name.key());
+            surfaces.push(Surface { words: text.split([' ', '-']).count(), count: 0, text, keys });
             surfaces.len() - 1
         });
         if let Some(surface) = surfaces.get_mut(index) {
@@ -105,15 +140,70 @@ fn entity(
     let texts: Vec<&str> = surfaces.iter().map(|surface| surface.text.as_str()).collect();
     let salience = reader.salience(members(), &texts);
     let fullest = fullest(&surfaces);
+    let prefix = key_prefix(cluster.entity_type);
+    let (compare_key, full_key) =
+        surfaces.get(fullest).map(|surface| surface.keys.clone()).unwrap_or_default();
     let mut texts: Vec<String> = surfaces.into_iter().map(|surface| surface.text).collect();
     let name = if fullest < texts.len() { texts.remove(fullest) } else { String::new() };
-    Entity {
+    let entity = Entity {
         entity_type: cluster.entity_type,
         name,
         aliases: texts,
         mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),
         salience,
+        compare_key: format!("{prefix}:{compare_key}"),
+        roles: roles(document, mentions, names, cluster),
+        maker: maker(document, members()),
+    };
+    (entity, format!("{prefix}:{full_key}"))
+}
+
+/// What a key for comparisons begins with. Types that are hard to tell apart share a prefix.
+const fn key_prefix(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "person",
+        EntityType::Organization => "organization",
+        EntityType::Place => "place",
+        EntityType::Group => "group",
+        _ => "other",
     }
+}
+
+/// The roles of a person, each wording once.
+fn roles(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    names: &[Option<Named>],
+    cluster: &Cluster,
+) -> Vec<Span> {
+    if cluster.entity_type != EntityType::Person {
+        return Vec::new();
+    }
+    let finder = role::Finder::new(document, mentions);
+    let mut known = BTreeSet::new();
+    let places = cluster
+        .mentions
+        .iter()
+        .filter_map(|&position| Some((position, names.get(position)?.as_ref()?.name.span)));
+    places
+        .flat_map(|(position, span)| finder.roles(position, span).collect::<Vec<_>>())
+        .filter(|role| known.insert(fold(document.words(*role))))
+        .collect()
+}
+
+/// The line of the makers that alone holds all of `mentions`.
+fn maker<'a>(document: &Document<'_>, mentions: impl Iterator<Item = &'a Mention>) -> Option<&'static str> {
+    let mut maker = None;
+    for mention in mentions {
+        let sentence = document.sentences().get(mention.sentence as usize)?;
+        let line = match document.block_of(sentence)?.kind() {
+            BlockKind::Byline => "byline",
+            BlockKind::Credit => "credit",
+            _ => return None,
+        };
+        maker = maker.or(Some(line));
+    }
+    maker
 }
 
 /// One spelling of an entity's name.
@@ -121,15 +211,17 @@ struct Surface {
     text: String,
     words: usize,
     count: u32,
+    /// The key for comparisons, and the same with all words.
+    keys: (String, String),
 }
 
-/// The position of the fullest name: of most words, rather not in capitals throughout, the longest of several words
+/// The position of the fullest name: of most words, rather not abbreviated and not in capitals throughout, the longest of several words
 /// ("Ada Jane Quill", not "Ada J. Quill"), then the commonest, then the first.
 fn fullest(surfaces: &[Surface]) -> usize {
     let rank = |surface: &Surface| {
         let is_shouted = surface.text.len() > 4 && !surface.text.contains(char::is_lowercase);
         let len = if surface.words > 1 { surface.text.chars().count() } else { 0 };
-        (surface.words, !is_shouted, len, surface.count)
+        (surface.words, !surface.text.ends_with('.'), !is_shouted, len, surface.count)
     };
     surfaces
         .iter()

@@ -1,5 +1,7 @@
 //! What a mention says, taken apart.
 
+use std::{collections::BTreeSet, sync::OnceLock};
+
 use super::short::{self, ShortForm, ShortKind};
 use crate::{
     EntityType, Span,
@@ -13,6 +15,7 @@ static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon
 static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
 static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+static STATES: WordList = WordList::new(include_str!("../../model/lexicon/link/states.txt"));
 static PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
 
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
@@ -36,6 +39,10 @@ pub(super) struct Name {
     pub(super) is_titled: bool,
     /// The gender that the title tells.
     pub(super) gender: Option<Gender>,
+    /// The given name as it is written, where another spelling of it stands in `parts`: "bill".
+    nickname: Option<String>,
+    /// Whether "the" stands before it: "the Senate".
+    pub(super) is_definite: bool,
 }
 
 /// What "Mr." and "Mrs." tell.
@@ -56,6 +63,8 @@ impl Name {
         // "A. Quill" begins with an initial.
         let is_led =
             !is_person && words.len() > 1 && words.first().is_some_and(|word| is_article(&word.folded));
+        let is_definite =
+            words.first().is_some_and(|word| is_led && word.folded == "the") || is_behind_the(document, span);
         words.drain(..usize::from(is_led));
         let titles =
             if is_person { words.iter().take_while(|word| TITLES.contains(&word.folded)).count() } else { 0 };
@@ -95,6 +104,8 @@ impl Name {
             span: name,
             is_titled: !titles.is_empty(),
             gender: titles.iter().find_map(|title| gender(&title.folded)),
+            nickname: None,
+            is_definite,
         };
         parsed.use_common_spelling();
         parsed
@@ -102,12 +113,29 @@ impl Name {
 
     /// The text under which mentions of the very same name meet.
     pub(super) fn key(&self) -> String {
-        let mut key = self.parts.join(" ");
+        let mut key = joined(&self.parts.join(" "));
         if let Some(generation) = &self.generation {
             key.push(' ');
             key.push_str(generation);
         }
         key
+    }
+
+    /// The name under which articles are compared: of people first and last word, where the family name stands first all
+    /// words.
+    pub(super) fn compare_key(&self) -> String {
+        match self.parts.as_slice() {
+            // "A. Jane Quill" is known by her second name.
+            [first, _, .., last]
+                if self.entity_type == EntityType::Person
+                    && first.chars().count() > 1
+                    && !short::is_family_first(first) =>
+            {
+                let name = Self { parts: vec![first.clone(), last.clone()], ..self.clone() };
+                name.key()
+            }
+            _ => self.key(),
+        }
     }
 
     /// Whether it has several words, so that others may be short for it.
@@ -123,9 +151,17 @@ impl Name {
         let mut forms = match self.entity_type {
             EntityType::Person => short::person(&self.parts),
             EntityType::Group => Vec::new(),
-            EntityType::Organization => short::organization(&self.parts),
-            _ => short::acronyms(&self.parts),
+            EntityType::Organization | EntityType::Event => short::organization(&self.parts),
+            EntityType::Place => short::place(&self.parts),
+            EntityType::Product => short::product(&self.parts),
+            _ => short::other(&self.parts),
         };
+        if let Some(nickname) = &self.nickname {
+            forms.push(ShortForm { key: nickname.clone(), kind: ShortKind::Given });
+        }
+        for form in &mut forms {
+            form.key = joined(&form.key);
+        }
         let key = self.key();
         forms.retain(|form| form.key != key && !form.key.is_empty());
         forms.sort_by(|a, b| a.key.cmp(&b.key).then(a.kind.cmp(&b.kind)));
@@ -148,11 +184,13 @@ impl Name {
                 if let Some(first) = self.parts.first_mut()
                     && let Some(long) = NICKNAMES.get(first)
                 {
-                    long.clone_into(first);
+                    self.nickname = Some(std::mem::replace(first, long.to_owned()));
                 }
             }
             EntityType::Place | EntityType::Organization | EntityType::Other => {
-                if let Some(common) = PLACE_VARIANTS.get(&self.parts.join(" ")) {
+                let name = self.parts.join(" ");
+                let state = STATES.get(&name).filter(|_| self.entity_type == EntityType::Place);
+                if let Some(common) = state.or_else(|| PLACE_VARIANTS.get(&name)) {
                     self.parts = common.split(' ').map(str::to_owned).collect();
                 }
             }
@@ -203,11 +241,31 @@ fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
                 word.span = Span::covering(word.span, clipped);
                 word.folded.push_str(&folded);
             }
+            _ if folded == "&" => words.push(Word { span: clipped, folded: "and".to_owned() }),
             _ if folded.is_empty() || is_mark(*token) => {}
             _ => words.push(Word { span: clipped, folded }),
         }
     }
     words
+}
+
+/// A key with compounds taken apart: "Jean-Luc" and "Jean Luc" are one name.
+fn joined(key: &str) -> String {
+    key.replace('-', " ")
+}
+
+/// Whether "the" stands right before `span`.
+fn is_behind_the(document: &Document<'_>, span: Span) -> bool {
+    let before = document.token_range(span).start.checked_sub(1);
+    let before = before.and_then(|position| document.tokens().get(position as usize));
+    before.is_some_and(|token| matches!(document.words(token.span()), "the" | "The" | "THE"))
+}
+
+/// Whether `name`, folded, is another name of a country or a place that has other names.
+pub(super) fn is_known_place(name: &str) -> bool {
+    static COMMON: OnceLock<BTreeSet<&str>> = OnceLock::new();
+    let common = COMMON.get_or_init(|| PLACE_VARIANTS.values().collect());
+    PLACE_VARIANTS.contains(name) || common.contains(name)
 }
 
 /// "Halden.com" is called "Halden" as well.
@@ -247,7 +305,8 @@ fn gender(title: &str) -> Option<Gender> {
 #[cfg(test)]
 mod tests {
     use super::{
-        COMPANY_SUFFIXES, EntityType, Gender, NAME_SUFFIXES, NICKNAMES, Name, PLACE_VARIANTS, Span, TITLES,
+        COMPANY_SUFFIXES, EntityType, Gender, NAME_SUFFIXES, NICKNAMES, Name, PLACE_VARIANTS, STATES, Span,
+        TITLES,
     };
     use crate::{lexicon::assert_well_formed, text};
 
@@ -259,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &NICKNAMES, &PLACE_VARIANTS] {
+        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &NICKNAMES, &PLACE_VARIANTS, &STATES] {
             assert_well_formed(list);
         }
     }

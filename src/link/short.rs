@@ -3,6 +3,7 @@
 use crate::lexicon::WordList;
 
 static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
+static PLACE_NOUNS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_nouns.txt"));
 static GENERIC: WordList = WordList::new(include_str!("../../model/lexicon/link/generic_names.txt"));
 
 /// A name that another one may be shortened to.
@@ -28,6 +29,9 @@ pub(super) enum ShortKind {
     Part,
     /// A given name. Holds only where it is unambiguous and is nobody's surname.
     Given,
+    /// The noun that a name is built on: "the Senate" for "U.S. Senate". Holds only where it is unambiguous and
+    /// somewhere behind "the".
+    Head,
 }
 
 /// Surnames, given names, and full names without the middle or with initials.
@@ -47,22 +51,86 @@ pub(super) fn person(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
-/// Acronyms, the first word where it alone can name something, and ends of several words.
+/// Where what a name says more about its head begins: "[of] Tolls".
+fn link_in(parts: &[String]) -> Option<usize> {
+    parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"))
+}
+
+/// Whether `word` is a family name that stands before the given name.
+pub(super) fn is_family_first(word: &str) -> bool {
+    FAMILY_FIRST.contains(word)
+}
+
+/// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head.
 pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
-    if let [first, _, ..] = parts
-        && first.len() > 2
-        && !GENERIC.contains(first)
-    {
-        forms.push(ShortForm { key: first.clone(), kind: ShortKind::Part });
-    }
+    forms.extend(first(parts));
     // "Judiciary Committee" for "House Judiciary Committee", but not "of Representatives" for the House.
     for tail in (1..parts.len().saturating_sub(1)).filter_map(|at| parts.get(at..)) {
         if !tail.first().is_some_and(|part| is_small(part)) {
             forms.push(ShortForm { key: tail.join(" "), kind: ShortKind::Part });
         }
     }
+    forms.extend(heads(parts));
+    // "Herons" for "Tarn Herons": teams are called by their own name.
+    if let [_, .., last] = parts
+        && link_in(parts).is_none()
+        && last.len() > 4
+        && last.ends_with('s')
+        && !GENERIC.contains(last)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
+    }
     forms
+}
+
+/// As of the rest, but the head only where it is a common noun: "the Airport", not "the Sudan" for South Sudan.
+pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = other(parts);
+    forms.retain(|form| form.kind != ShortKind::Head || PLACE_NOUNS.contains(&form.key));
+    forms
+}
+
+/// As of organizations, and the last word: "Atlantis" for "Space Shuttle Atlantis".
+pub(super) fn product(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = organization(parts);
+    if let [_, .., last] = parts
+        && last.len() > 2
+        && last.starts_with(char::is_alphabetic)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
+    }
+    forms
+}
+
+/// Of laws, works of art and the rest: acronyms, the start before "of", the head.
+pub(super) fn other(parts: &[String]) -> Vec<ShortForm> {
+    let mut forms = acronyms(parts);
+    forms.extend(heads(parts));
+    forms
+}
+
+/// The first word where it alone can name something.
+fn first(parts: &[String]) -> Option<ShortForm> {
+    let [first, _, ..] = parts else { return None };
+    (first.len() > 2 && !GENERIC.contains(first))
+        .then(|| ShortForm { key: first.clone(), kind: ShortKind::Part })
+}
+
+/// Last words of names that behind "the" mean something else: "the House" is no White House.
+const NO_HEADS: &[&str] = &["house"];
+
+/// What stands before "of" and its like: "Gulf Coast" for "Gulf Coast of Mexico"; where that is one word, or where
+/// nothing of the kind follows the last word, it holds behind "the" only.
+fn heads(parts: &[String]) -> Option<ShortForm> {
+    let [_, .., last] = parts else { return None };
+    match link_in(parts) {
+        Some(0) => None,
+        Some(1) => parts.first().map(|head| ShortForm { key: head.clone(), kind: ShortKind::Head }),
+        Some(at) => parts.get(..at).map(|start| ShortForm { key: start.join(" "), kind: ShortKind::Part }),
+        None => (!NO_HEADS.contains(&last.as_str()))
+            .then(|| ShortForm { key: last.clone(), kind: ShortKind::Head }),
+    }
 }
 
 /// First letters: of all words, of all but the small ones, of the parts of compounds too, and of what stands before
@@ -102,12 +170,13 @@ fn initial(part: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAMILY_FIRST, GENERIC};
+    use super::{FAMILY_FIRST, GENERIC, PLACE_NOUNS};
     use crate::lexicon::assert_well_formed;
 
     #[test]
     fn the_lists_are_well_formed() {
         assert_well_formed(&FAMILY_FIRST);
         assert_well_formed(&GENERIC);
+        assert_well_formed(&PLACE_NOUNS);
     }
 }

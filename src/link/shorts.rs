@@ -162,7 +162,8 @@ impl Shorts {
         let Some(form) = forms.get(id) else { return id };
         let Some(short) = self.get(form.entity_type, &form.key) else { return id };
         match short.kind {
-            ShortKind::Part | ShortKind::Given if short.is_ambiguous => id,
+            ShortKind::Part | ShortKind::Given | ShortKind::Head if short.is_ambiguous => id,
+            ShortKind::Head if !form.is_definite => id,
             ShortKind::Acronym if !is_upper => id,
             _ if !short.is_ambiguous => short.first,
             _ => self.choose(short, name.gender, sentence),

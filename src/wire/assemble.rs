@@ -1,7 +1,8 @@
 //! From the layers to plain data.
 
 use super::{
-    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, SCHEMA, Sentence, Utf16Index, Warning,
+    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, Sentence, Utf16Index,
+    Warning,
 };
 use crate::{
     candidate::Source,
@@ -66,13 +67,14 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 let range = index.range(mention.span);
                 // A mention is what its entity is: the page never calls one thing two things.
                 let kind = entity.and_then(|id| kinds.get(id as usize).copied());
+                let maker = entity.and_then(|id| entities.get(id as usize)?.maker);
                 let Kind { entity_type, subtype } =
                     kind.unwrap_or(Kind { entity_type: mention.entity_type, subtype: mention.subtype });
                 Mention {
                     start: range.start,
                     end: range.end,
                     entity_type,
-                    subtype,
+                    subtype: maker.or(subtype),
                     entity,
                     confidence: round(mention.confidence),
                     source: source_name(mention.source),
@@ -86,12 +88,20 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .map(|(id, (entity, kind))| Entity {
                 id: id as u32,
                 entity_type: kind.entity_type,
-                subtype: kind.subtype,
+                subtype: entity.maker.or(kind.subtype),
                 name: entity.name.clone(),
                 aliases: entity.aliases.clone(),
                 mentions: entity.mentions.clone(),
                 salience: round(entity.salience),
-                roles: Vec::new(),
+                compare_key: entity.compare_key.clone(),
+                roles: entity
+                    .roles
+                    .iter()
+                    .map(|&span| {
+                        let range = index.range(span);
+                        Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
+                    })
+                    .collect(),
                 knowledge: None,
             })
             .collect(),

@@ -112,6 +112,7 @@ pub struct Mention {
     /// law: act, treaty, constitution, case;
     /// product: vehicle, aircraft, ship, spacecraft, weapon, device, software, drug, food;
     /// other: award, disease, language, measure, program.
+    /// Of any: byline, credit, where only those lines of the article name it: reporters and photographers, no actors.
     pub subtype: Option<&'static str>,
     /// The `id` of the entity that it names; null for times and amounts.
     pub entity: Option<u32>,
@@ -141,6 +142,9 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// How much the article is about it, 0 to 1.
     pub salience: f64,
+    /// Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
+    #[serde(rename = "compareKey")]
+    pub compare_key: String,
     /// The offices and titles that the article gives it.
     pub roles: Vec<Role>,
     /// What the built-in lists know of it; null where they know nothing.

@@ -188,6 +188,10 @@ export interface Entity {
      */
     salience: number;
     /**
+     * Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
+     */
+    compareKey: string;
+    /**
      * The offices and titles that the article gives it.
      */
     roles: Role[];
@@ -271,6 +275,7 @@ export interface Mention {
      * law: act, treaty, constitution, case;
      * product: vehicle, aircraft, ship, spacecraft, weapon, device, software, drug, food;
      * other: award, disease, language, measure, program.
+     * Of any: byline, credit, where only those lines of the article name it: reporters and photographers, no actors.
      */
     subtype: string | null;
     /**

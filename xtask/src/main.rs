@@ -140,6 +140,15 @@ enum Measure {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Which names are linked to one entity, on GUM.
+    Link {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Also prints every entity that is wrong where the names are given.
+        #[arg(long)]
+        show: bool,
+    },
     /// The finer types of names, on the sets for tuning.
     Types {
         /// The folder of the data sets.
@@ -197,6 +206,7 @@ fn run(command: Command) -> Result<()> {
         Command::Calibrate { data } => train::calibrate::run(&data),
         Command::Explain(options) => explain::run(&options),
         Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
+        Command::Eval { what: Measure::Link { data, show } } => eval::link::run(&data, &pack::model()?, show),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }

@@ -1,6 +1,7 @@
 //! Readers of the data sets; where each comes from is in docs/DATA.md.
 
 pub(crate) mod bulk;
+pub(crate) mod gum;
 pub(crate) mod keyphrase;
 pub(crate) mod labels;
 pub(crate) mod ner;

@@ -1,7 +1,9 @@
 //! How right the readings are, measured on labelled data.
 
+mod coreference;
 pub(crate) mod keyphrase;
 pub(crate) mod kinds;
+pub(crate) mod link;
 pub(crate) mod ner;
 mod porter;
 pub(crate) mod score;
