@@ -163,18 +163,34 @@ impl Decoder {
 
     /// The names of the best labelling of a sentence, given the scores of its tokens.
     pub fn names(&mut self, scores: &[Scores]) -> Vec<Name> {
-        let labels = self.viterbi(scores);
-        let mut names = spans(&labels);
+        let mut names = spans(&self.viterbi(scores));
         if !names.is_empty() {
             self.forward_backward(scores);
-            for name in &mut names {
-                for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
-                    *share = self.probability(name.start, name.end, name_type);
-                }
-                name.probability = name.share(name.name_type);
-            }
+            self.weigh(&mut names);
         }
         names
+    }
+
+    /// The same, and the tokens of which no label has at least the share `clear`.
+    pub fn names_and_doubts(&mut self, scores: &[Scores], clear: f32) -> (Vec<Name>, Vec<usize>) {
+        let mut names = spans(&self.viterbi(scores));
+        self.forward_backward(scores);
+        self.weigh(&mut names);
+        let is_clear = |shares: &Shares| {
+            (0..LABELS).any(|label| at(&shares.forward, label) * at(&shares.backward, label) >= clear)
+        };
+        let doubts = self.shares.iter().enumerate().filter(|(_, shares)| !is_clear(shares));
+        (names, doubts.map(|(position, _)| position).collect())
+    }
+
+    /// Fills the probabilities of `names`, after [`Self::forward_backward`].
+    fn weigh(&self, names: &mut [Name]) {
+        for name in names {
+            for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
+                *share = self.probability(name.start, name.end, name_type);
+            }
+            name.probability = name.share(name.name_type);
+        }
     }
 
     /// The probability of each label of each token, given the scores of the tokens of a sentence.

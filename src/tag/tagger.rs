@@ -16,13 +16,13 @@ where
     Words: IntoIterator<Item = &'text str>,
 {
     let observed = Observed::new(sentences, model.lexicon());
-    let looks = Looks::new(&observed, model);
+    let Looks { second, scores, clear } = Looks::new(&observed, model);
     let mut decoders = Decoders::new(model);
-    let sentences = observed.sentences().iter().zip(&looks.is_reread).map(|(sentence, is_reread)| {
-        let scores = looks.scores.get(sentence.clone()).unwrap_or_default();
-        let mut names = decoders.of(*is_reread).names(scores);
+    let sentences = observed.sentences().iter().zip(clear).map(|(sentence, clear)| {
+        let reread = || decoders.of(true).names(scores.get(sentence.clone()).unwrap_or_default());
+        let mut names = clear.unwrap_or_else(reread);
         for name in &mut names {
-            name.decided = looks.second.decided(sentence, name);
+            name.decided = second.decided(sentence, name);
         }
         names
     });
@@ -36,8 +36,8 @@ pub struct Looks<'a, 'text> {
     pub second: SecondLook<'a, 'text>,
     /// The scores of every word by all looks together.
     pub scores: Vec<super::decode::Scores>,
-    /// For each sentence, whether the network has read it too.
-    pub is_reread: Vec<bool>,
+    /// For each sentence, the names in it where the linear looks are sure; `None` where the network has read it too.
+    pub clear: Vec<Option<Vec<Name>>>,
 }
 
 impl<'a, 'text> Looks<'a, 'text> {
@@ -45,11 +45,11 @@ impl<'a, 'text> Looks<'a, 'text> {
     #[must_use]
     pub fn new(observed: &'a Observed<'text>, model: &Model) -> Self {
         let mut looks = Self::linear(observed, model);
-        looks.is_reread = careful::reread(observed, model, &mut looks.scores);
+        looks.clear = careful::reread(observed, model, &mut looks.scores);
         looks
     }
 
-    /// Looks at `observed` twice with the linear model alone.
+    /// Looks at `observed` twice with the linear model alone, and names nothing.
     #[must_use]
     pub fn linear(observed: &'a Observed<'text>, model: &Model) -> Self {
         let FirstLook { mut scores, labels } = FirstLook::new(observed, model.tagger());
@@ -58,7 +58,7 @@ impl<'a, 'text> Looks<'a, 'text> {
             let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
             score::second(model.second_look(), &second, sentence, scores);
         }
-        Self { second, scores, is_reread: vec![false; observed.sentences().len()] }
+        Self { second, scores, clear: Vec::new() }
     }
 }
 

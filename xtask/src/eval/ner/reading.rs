@@ -51,14 +51,10 @@ fn read_one<'a>(document: &'a Document, model: &Model) -> Vec<Reading<'a>> {
     let observed = Observed::new(words, model.lexicon());
     let looks = Looks::new(&observed, model);
     let mut decoders = Decoders::new(model);
-    let sentences = document
-        .sentences
-        .iter()
-        .zip(observed.sentences())
-        .zip(on_text(document, model))
-        .zip(&looks.is_reread);
-    let readings = sentences.map(|(((sentence, places), on_text), is_reread)| {
-        let decoder = decoders.of(*is_reread);
+    let sentences =
+        document.sentences.iter().zip(observed.sentences()).zip(on_text(document, model)).zip(&looks.clear);
+    let readings = sentences.map(|(((sentence, places), on_text), clear)| {
+        let decoder = decoders.of(clear.is_none());
         let scores = &looks.scores[places.clone()];
         let names = decoder.names(scores);
         let marginals = decoder.marginals(scores);
