@@ -10,9 +10,9 @@ use super::{
 };
 use crate::train::ner::UNIT;
 
-/// How sure the linear tagger has to be for a sentence not to be read by the network. On both dev sets F1 is the same as
-/// where the network reads everything.
-const CLEAR: f32 = 0.95;
+/// How sure the linear tagger has to be for a sentence not to be read by the network. Where the network reads
+/// more, F1 on both dev sets is at most 0.1 better.
+const CLEAR: f32 = 0.9;
 
 /// Rounds the weights of a network without word vectors, which would be too large to ship.
 pub(super) fn quantize(weights: &Weights) -> Result<Network> {
