@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::{
     crf::{Base, Learner, Problem, Settings},
     examples::{Described, Examples, gold, taught},
-    quantize::{self, UNIT},
+    quantize::{UNIT, quantize},
 };
 use crate::{
     data::{ner, silver},
@@ -72,7 +72,8 @@ impl<'a> Training<'a> {
 
     fn first_look_at(&self, documents: Vec<usize>, report: impl FnMut(usize, f64)) -> TaggerWeights {
         let problem = Problem { examples: &self.examples, documents, base: None };
-        quantize::first_look(&self.examples, &self.start.clone().fit(&problem, self.settings, report))
+        let weights = self.start.clone().fit(&problem, self.settings, report);
+        quantize(&self.examples, &weights, self.settings.faintest)
     }
 
     /// Fits the second look to what first looks make of the texts that they were not trained on, so that it learns from
@@ -114,7 +115,8 @@ impl<'a> Training<'a> {
         let weights = learner.fit(&problem, self.settings, |epoch, loss| {
             report(&format!("second look, epoch {epoch}: loss {loss:.4} a token"));
         });
-        quantize::second_look(&examples, &weights)
+        // The features of the second look are few.
+        quantize(&examples, &weights, 1)
     }
 }
 

@@ -193,6 +193,7 @@ mod tests {
             recall: 0.1,
             folds: 2,
             seed: 1,
+            faintest: 1,
             first_look_only: false,
         }
     }

@@ -14,22 +14,8 @@ pub(in crate::train) const UNIT: f32 = 1.0 / 32.0;
 /// Weights of fewer steps become zero. It makes the packed weights 37 % smaller and changed F1 by 0.1 to 0.3.
 const SMALLEST: f32 = 2.0;
 
-/// Features none of whose weights has so many steps are left out of the first look: they are rare ones, mostly. The packed
-/// weights are a third, look-ups find more of the rest near the processor, and F1 changed by −0.3 and +0.1 on the two dev sets.
-const FAINTEST: i8 = 5;
-
-/// Rounds the weights of the first look.
-pub(super) fn first_look(examples: &Examples, weights: &Weights) -> TaggerWeights {
-    rounded(examples, weights, FAINTEST)
-}
-
-/// Rounds the weights of the second look, whose features are few.
-pub(super) fn second_look(examples: &Examples, weights: &Weights) -> TaggerWeights {
-    rounded(examples, weights, 1)
-}
-
-/// Rounds the weights; features all of whose weights are less than `faintest` are left out.
-fn rounded(examples: &Examples, weights: &Weights, faintest: i8) -> TaggerWeights {
+/// Rounds the weights; features all of whose weights have fewer than `faintest` steps are left out.
+pub(super) fn quantize(examples: &Examples, weights: &Weights, faintest: i8) -> TaggerWeights {
     let in_steps = |weight: f32, limit: f32| {
         let steps = (weight / UNIT).round();
         if steps.abs() < SMALLEST { 0.0 } else { steps.clamp(-limit, limit) }
