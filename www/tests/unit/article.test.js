@@ -81,7 +81,7 @@ test('a type that is not shown is plain text', () => {
 test('dates written alike are one thread; entities go by salience', () => {
   const text = 'Monday, Ana, Bo, monday';
   const mentions = [mention(0, 6, 'date'), { ...mention(8, 11), entity: 0 }, { ...mention(13, 15), entity: 1 }, mention(17, 23, 'date')];
-  const entity = { type: /** @type {const} */ ('person'), subtype: null, aliases: [], roles: [], knowledge: null };
+  const entity = { type: /** @type {const} */ ('person'), subtype: null, aliases: [], compareKey: '', roles: [], knowledge: null };
   const entities = [
     { ...entity, id: 0, name: 'Ana', mentions: [1], salience: 0.2 },
     { ...entity, id: 1, name: 'Bo', mentions: [2], salience: 0.9 },
