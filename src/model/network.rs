@@ -233,12 +233,12 @@ pub struct Network {
 }
 
 impl Network {
-    /// Reads what [`Self::write`] wrote.
+    /// Reads what [`Self::write`] wrote; a network without width is none.
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let clear = f32::from_bits(reader.u32()?);
-        let hidden = reader.u32()? as usize;
-        let last = reader.u32()? as usize;
+        let clear = Some(f32::from_bits(reader.u32()?)).filter(|clear| clear.is_finite())?;
+        let hidden = Some(reader.u32()? as usize).filter(|&hidden| hidden > 0)?;
+        let last = Some(reader.u32()? as usize).filter(|&last| last > 0)?;
         let grams = Rows::read(reader, GRAMS)?;
         let flags = Rows::read(reader, FLAGS)?;
         let input = Layer::read(reader, grams.width.checked_add(flags.width)?, hidden)?;
@@ -286,4 +286,22 @@ fn floats(reader: &mut Reader<'_>, count: usize) -> Option<Vec<f32>> {
 
 fn write_floats(bytes: &mut Vec<u8>, floats: &[f32]) {
     bytes.extend(floats.iter().flat_map(|value| value.to_bits().to_le_bytes()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Network;
+    use crate::model::pack::Reader;
+
+    #[test]
+    fn what_is_damaged_is_no_network() {
+        let mut bytes = Vec::new();
+        Network { clear: 0.9, ..Network::default() }.write(&mut bytes);
+        // No width at all, a width without weights, and a share that is no number.
+        assert!(Network::read(&mut Reader::new(&bytes)).is_none());
+        bytes[4..12].copy_from_slice(&[8, 0, 0, 0, 8, 0, 0, 0]);
+        assert!(Network::read(&mut Reader::new(&bytes)).is_none());
+        bytes[..4].copy_from_slice(&f32::NAN.to_le_bytes());
+        assert!(Network::read(&mut Reader::new(&bytes)).is_none());
+    }
 }

@@ -17,9 +17,9 @@ where
 {
     let observed = Observed::new(sentences, model.lexicon());
     let Looks { second, scores, clear } = Looks::new(&observed, model);
-    let mut decoders = Decoders::new(model);
+    let mut joint = Decoders::joint(model);
     let sentences = observed.sentences().iter().zip(clear).map(|(sentence, clear)| {
-        let reread = || decoders.of(true).names(scores.get(sentence.clone()).unwrap_or_default());
+        let reread = || joint.names(scores.get(sentence.clone()).unwrap_or_default());
         let mut names = clear.unwrap_or_else(reread);
         for name in &mut names {
             name.decided = second.decided(sentence, name);
@@ -73,13 +73,18 @@ impl Decoders {
     /// The decoders for the scores of `model`.
     #[must_use]
     pub fn new(model: &Model) -> Self {
+        Self { linear: Decoder::new(model.tagger()), joint: Self::joint(model) }
+    }
+
+    /// The decoder of a sentence that the network has read.
+    fn joint(model: &Model) -> Decoder {
         let (tagger, mut transitions) = (model.tagger(), *model.tagger().transitions());
         // The mean of both scores, as their sum in steps of half the size.
         let more = model.network().map(|network| network.transitions);
         for (row, more) in transitions.iter_mut().zip(more.iter().flatten()) {
             row.iter_mut().zip(more).for_each(|(step, more)| *step = step.saturating_add(*more));
         }
-        Self { linear: Decoder::new(tagger), joint: Decoder::with(&transitions, tagger.unit() / 2.0) }
+        Decoder::with(&transitions, tagger.unit() / 2.0)
     }
 
     /// The decoder of a sentence.
