@@ -181,8 +181,22 @@ pub struct Keyphrase {
     pub text: String,
     /// How well it says what the article is about; the best has 1.
     pub score: f64,
+    /// Equal in articles that share the phrase: its words in the singular, in lower case, without accents.
+    pub key: String,
+    /// What speaks for it, the largest share first.
+    pub parts: Vec<ScorePart>,
     /// Where it stands.
     pub occurrences: Vec<Range>,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ScorePart {
+    /// What is weighed: frequency, position, spread, rarity, form, headline or name.
+    pub name: &'static str,
+    /// Its share, above 0; the shares of a score add up to 1 but for rounding.
+    pub share: f64,
 }
 
 /// A subject of the IPTC Media Topics.

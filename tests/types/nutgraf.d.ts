@@ -214,6 +214,14 @@ export interface Keyphrase {
      */
     score: number;
     /**
+     * Equal in articles that share the phrase: its words in the singular, in lower case, without accents.
+     */
+    key: string;
+    /**
+     * What speaks for it, the largest share first.
+     */
+    parts: ScorePart[];
+    /**
      * Where it stands.
      */
     occurrences: Range[];
@@ -339,6 +347,20 @@ export interface Role {
      * One past their last UTF-16 code unit.
      */
     end: number;
+}
+
+/**
+ * A part of a score.
+ */
+export interface ScorePart {
+    /**
+     * What is weighed: frequency, position, spread, rarity, form, headline or name.
+     */
+    name: string;
+    /**
+     * Its share, above 0; the shares of a score add up to 1 but for rounding.
+     */
+    share: number;
 }
 
 /**
