@@ -1,8 +1,8 @@
 //! From the layers to plain data.
 
 use super::{
-    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, Sentence,
-    Utf16Index, Warning,
+    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
+    Sentence, Utf16Index, Warning,
 };
 use crate::{
     Span,
@@ -109,6 +109,12 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .map(|phrase| Keyphrase {
                 text: phrase.text.clone(),
                 score: round(phrase.score),
+                key: phrase.key.clone(),
+                parts: phrase
+                    .parts
+                    .iter()
+                    .map(|&(name, share)| ScorePart { name, share: round(share) })
+                    .collect(),
                 occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
             })
             .collect(),

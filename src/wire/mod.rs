@@ -190,14 +190,57 @@ pub struct Role {
     pub end: u32,
 }
 
-/// What the built-in lists know of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// What the built-in lists know of an entity. Lists have a date, and an article may be older or newer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Knowledge {
-    /// The id in the source, as "source:id".
+    /// The id in the source: `iso:CN`, `geonames:5128581`, `geonames:US.GA` (a region), `factbook:gg/irakli-kobakhidze`,
+    /// `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`.
     pub id: String,
     /// The name in the source.
     pub label: String,
+    /// What the source has it as: country, region, city, leader (head of state or government), politician (of the
+    /// United States), company (listed), international (a body of several states).
+    pub kind: &'static str,
+    /// `is` where the entity is what is described here, `of` where it only belongs to it, as "Chinese" does to China.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"is\" | \"of\""))]
+    pub relation: &'static str,
+    /// The country as ISO 3166-1 alpha-2; null where it has none or several.
+    pub country: Option<String>,
+    /// Degrees north, to a hundredth; null for what is no place.
+    pub latitude: Option<f64>,
+    /// Degrees east, to a hundredth; null for what is no place.
+    pub longitude: Option<f64>,
+    /// How many people live there, rounded; null where it is not known.
+    pub population: Option<u32>,
+    /// What else the source says, in its words: capital, office, since, party, state, chamber, sector …
+    pub facts: Vec<Fact>,
+    /// Why it is this one, in a few words for people: "the article also names Tbilisi".
+    pub why: String,
+    /// The ids of the entities that decided; empty where the name alone did, or the number of people.
+    pub evidence: Vec<u32>,
+    /// What else of this name it could have been, the likeliest; null where there is no other in the lists.
+    pub other: Option<Known>,
+}
+
+/// A thing that the built-in lists know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Known {
+    /// The id in the source.
+    pub id: String,
+    /// The name in the source, with what tells it from others of the name.
+    pub label: String,
+}
+
+/// A thing that a source says, as a name and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Fact {
+    /// What is said: a word in small letters.
+    pub name: String,
+    /// What it is.
+    pub value: String,
 }
 
 /// A phrase that says what the article is about.
@@ -208,8 +251,22 @@ pub struct Keyphrase {
     pub text: String,
     /// How well it says what the article is about; the best has 1.
     pub score: f64,
+    /// Equal in articles that share the phrase: its words in the singular, in lower case, without accents.
+    pub key: String,
+    /// What speaks for it, the largest share first.
+    pub parts: Vec<ScorePart>,
     /// Where it stands.
     pub occurrences: Vec<Range>,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ScorePart {
+    /// What is weighed: frequency, position, spread, rarity, form, headline or name.
+    pub name: &'static str,
+    /// Its share, above 0; the shares of a score add up to 1 but for rounding.
+    pub share: f64,
 }
 
 /// A subject of the IPTC Media Topics.
