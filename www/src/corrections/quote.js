@@ -155,14 +155,14 @@ const weightOf = (words) => words.reduce((sum, _, index) => sum + weight(index),
  */
 function inOrder(words, others) {
   let row = new Float64Array(others.length + 1);
-  words.forEach((word, index) => {
-    const next = new Float64Array(others.length + 1);
+  let next = new Float64Array(others.length + 1);
+  for (let index = 0; index < words.length; index += 1) {
     const band = 2 + index / 3;
-    others.forEach((other, place) => {
-      const pair = word === other && Math.abs(index - place) <= band ? row[place] + weight(index) : 0;
-      next[place + 1] = Math.max(pair, next[place], row[place + 1]);
-    });
-    row = next;
-  });
+    for (let place = 0; place < others.length; place += 1) {
+      const pair = words[index] === others[place] && Math.abs(index - place) <= band;
+      next[place + 1] = Math.max(pair ? row[place] + weight(index) : 0, next[place], row[place + 1]);
+    }
+    [row, next] = [next, row];
+  }
   return row[others.length];
 }
