@@ -38,7 +38,12 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let mentions = resolve::resolve(&document, candidates);
     let (mentions, entities) = link::link(&document, article.title, mentions);
     let kinds = kind::kinds(&document, model, &mentions, &entities);
-    let keyphrases = topic::keyphrases(&document, article.title, &mentions);
+    let keyphrases = topic::keyphrases(
+        &document,
+        model,
+        article.title,
+        topic::Linked { mentions: &mentions, entities: &entities },
+    );
     assemble(Layers {
         document: &document,
         published,

@@ -4,6 +4,7 @@
 //! here knows how the parts are used.
 
 pub mod calibration;
+pub mod chunker;
 pub mod clusters;
 pub mod gazetteer;
 pub mod label;
@@ -14,6 +15,7 @@ mod table;
 pub mod tagger;
 
 use calibration::Calibration;
+use chunker::ChunkWeights;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
 use names::NameLists;
@@ -31,6 +33,7 @@ pub struct Model {
     second_look: TaggerWeights,
     network: Option<Network>,
     calibration: Calibration,
+    chunker: ChunkWeights,
     names: NameLists,
 }
 
@@ -74,6 +77,9 @@ impl Model {
     /// The name of the section with the network.
     pub const NETWORK: &'static str = "network";
 
+    /// The name of the section with the weights that tell noun phrases.
+    pub const CHUNKER: &'static str = "chunker";
+
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
 
@@ -115,6 +121,8 @@ impl Model {
                 // A model fresh from training says how sure it is, right or wrong.
                 Err(_) => Calibration::default(),
             },
+            chunker: ChunkWeights::read(&mut pack.section(Self::CHUNKER)?)
+                .ok_or(ModelError::Malformed(Self::CHUNKER))?,
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
         })
     }
@@ -153,6 +161,12 @@ impl Model {
     #[must_use]
     pub const fn calibration(&self) -> &Calibration {
         &self.calibration
+    }
+
+    /// The weights that tell the words of noun phrases.
+    #[must_use]
+    pub const fn chunker(&self) -> &ChunkWeights {
+        &self.chunker
     }
 
     /// The weights of the tagger's second look; its transitions are not used.

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    feature::{self, Steps, Surroundings, stems_of},
     phrase::{self, Key, NO_STEM, Phrase},
-    rank::{self, WEIGHTS},
+    rank::Ranking,
     stem::stem,
-    unit::{self, Stem, Units},
+    unit::{self, Part},
 };
 use crate::{
-    Span,
+    Model, Span,
     fold::fold,
+    link::Entity,
     resolve::Mention,
     text::{self, Document, TokenKind},
 };
@@ -20,11 +22,13 @@ const MOST: usize = 15;
 /// The fewest that are shown where there are so many.
 const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
-const WORDS_FOR_ONE: usize = 15;
-/// Behind the fewest, phrases with a smaller share of the best score are left out.
-const WEAK: f32 = 0.15;
+const WORDS_FOR_ONE: usize = 20;
+/// Behind the fewest, phrases with a smaller chance are left out.
+const WEAK: f32 = 0.05;
 /// The least letters of a keyphrase of one word, and how often it must occur.
 const SINGLE: (usize, u32) = (3, 2);
+/// How much of the article a person must be for the name to be a keyphrase.
+const SUBJECT: f32 = 0.6;
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,47 +45,145 @@ pub struct Keyphrase {
     pub occurrences: Vec<Span>,
 }
 
+/// A phrase that may be a keyphrase, for fitting the ranking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The phrase as it is written where it occurs first.
+    pub text: String,
+    /// What was measured of it.
+    pub steps: Steps,
+}
+
+/// What the linker made of an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Linked<'a> {
+    /// The names, times and amounts, in text order.
+    pub mentions: &'a [Mention],
+    /// Who and what they stand for, the most salient first.
+    pub entities: &'a [Entity],
+}
+
 /// The keyphrases of `document`, best first: 5 to 15, fewer for a text of less than a hundred words.
 ///
-/// Candidates are noun phrases of up to four words, told by word lists (`model/lexicon/topic/word_classes.txt`), and
-/// longer names. They rank by the rarity and count of their words, their own count, how early they come, and
-/// whether the title or a headline has them. People's names, dates and amounts are none, and of phrases that
-/// contain each other the better one is kept.
+/// Candidates are noun phrases of up to four words, told by a small tagger (`chunk`), and longer names. They rank by
+/// the chance that an expert would choose them (`feature`, `rank`). People are keyphrases only where the article is
+/// about them, dates and amounts never, and of phrases that say nearly the same the better one is kept. Occurrences
+/// are inflected forms too, other names of an entity, and "the talks" for "peace talks" where no other talks are meant.
 #[must_use]
-pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
-    let units = unit::read(document, mentions);
-    let title = title.map(title_stems).unwrap_or_default();
-    let in_title = |phrase: &Phrase| {
-        !title.is_empty() && stems_of(phrase, &units).all(|stem| title.contains(&stem.text))
-    };
-    let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)
+pub fn keyphrases(
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Keyphrase> {
+    ranked_by(Ranking::fitted(), document, model, title, linked)
+}
+
+/// The same as [`keyphrases`] with weights of the caller's, for fitting them.
+#[must_use]
+pub fn ranked_by(
+    weights: &Ranking,
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Keyphrase> {
+    let units = unit::read(document, model, linked.mentions);
+    let entity_of = entity_of_each(linked);
+    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let mut ranked: Vec<Ranked> = measured(&around, title)
         .into_iter()
-        .filter(|phrase| is_candidate(phrase, &units))
-        .map(|phrase| (rank::score(&phrase, &units, in_title(&phrase), &WEIGHTS), phrase))
+        .map(|(phrase, steps)| Ranked { chance: weights.chance(&steps), steps, phrase })
         .collect();
     // The sort is stable: among equals the first in the text stays first.
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let chosen = choose(ranked, units.units.len());
-    let best = chosen.first().map_or(1.0, |(score, _)| *score).max(f32::MIN_POSITIVE);
-    let occurrences = occurrences(&units, &chosen);
+    ranked.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    let chosen = choose(ranked, &around);
+    let best = chosen.first().map_or(1.0, |best| best.chance).max(f32::MIN_POSITIVE);
+    let occurrences = occurrences(&around, &chosen);
     chosen
-        .into_iter()
+        .iter()
         .zip(occurrences)
-        .filter_map(|((score, phrase), occurrences)| {
-            let text = document.words(*occurrences.first()?).split_whitespace().collect::<Vec<_>>().join(" ");
-            let words: Vec<String> = stems_of(&phrase, &units).map(|stem| fold(&stem.text)).collect();
-            let parts = rank::parts(&phrase, &units, in_title(&phrase), &WEIGHTS);
-            Some(Keyphrase { text, score: score / best, key: words.join(" "), parts, occurrences })
+        .filter_map(|(ranked, occurrences)| {
+            let words = units.units.get(ranked.phrase.first..ranked.phrase.first + ranked.phrase.len)?;
+            let span = Span::covering(words.first()?.span, words.last()?.span);
+            let key: Vec<String> = stems_of(&ranked.phrase, &units).map(|stem| fold(&stem.text)).collect();
+            Some(Keyphrase {
+                text: document.words(span).split_whitespace().collect::<Vec<_>>().join(" "),
+                score: ranked.chance / best,
+                key: key.join(" "),
+                parts: weights.parts(&ranked.steps),
+                occurrences,
+            })
         })
         .collect()
+}
+
+/// The phrases of `document` that may be keyphrases, with what the ranking weighs, in text order.
+#[must_use]
+pub fn candidates(
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Candidate> {
+    let units = unit::read(document, model, linked.mentions);
+    let entity_of = entity_of_each(linked);
+    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let words =
+        |phrase: &Phrase| units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    measured(&around, title)
+        .into_iter()
+        .filter_map(|(phrase, steps)| {
+            let words = words(&phrase);
+            let span = Span::covering(words.first()?.span, words.last()?.span);
+            Some(Candidate { text: document.words(span).to_owned(), steps })
+        })
+        .collect()
+}
+
+/// The candidates with their features.
+fn measured(around: &Surroundings<'_>, title: Option<&str>) -> Vec<(Phrase, Steps)> {
+    let title = title.map(title_stems).unwrap_or_default();
+    let in_title = |phrase: &Phrase| {
+        !title.is_empty() && stems_of(phrase, around.units).all(|stem| title.contains(&stem.text))
+    };
+    phrase::collect(around.units)
+        .into_iter()
+        .filter(|phrase| is_candidate(phrase, around))
+        .map(|phrase| {
+            let steps = feature::steps(&phrase, around, in_title(&phrase));
+            (phrase, steps)
+        })
+        .collect()
+}
+
+/// For each mention the position of its entity.
+fn entity_of_each(linked: Linked<'_>) -> Vec<Option<usize>> {
+    let mut entity_of = vec![None; linked.mentions.len()];
+    for (position, entity) in linked.entities.iter().enumerate() {
+        for &mention in &entity.mentions {
+            if let Some(slot) = entity_of.get_mut(mention as usize) {
+                *slot = Some(position);
+            }
+        }
+    }
+    entity_of
+}
+
+/// A candidate with the chance that an expert would choose it.
+#[derive(Debug)]
+struct Ranked {
+    chance: f32,
+    steps: Steps,
+    phrase: Phrase,
 }
 
 /// The stems of the phrases of `document` that may be terms: of several words, without names, each once.
 ///
 /// What the list of terms is made from; a term there has to be built as a candidate here.
 #[must_use]
-pub fn terms(document: &Document<'_>) -> Vec<String> {
-    let units = unit::read(document, &[]);
+pub fn terms(document: &Document<'_>, model: &Model) -> Vec<String> {
+    let units = unit::read(document, model, &[]);
     let plain = phrase::collect(&units).into_iter().filter(|phrase| phrase.len > 1 && phrase.names == 0);
     plain
         .filter_map(|phrase| units.units.get(phrase.first..phrase.first + phrase.len))
@@ -97,70 +199,130 @@ fn title_stems(title: &str) -> BTreeSet<String> {
     words.map(|token| stem(token.span().of(head))).collect()
 }
 
-/// The stems of the words of a phrase.
-fn stems_of<'a>(phrase: &'a Phrase, units: &'a Units) -> impl Iterator<Item = &'a Stem> {
-    let words = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
-    words.filter_map(|&stem| units.stems.get(stem as usize))
-}
-
-/// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins.
-fn is_candidate(phrase: &Phrase, units: &Units) -> bool {
+/// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins. A person must be what
+/// the article is about.
+fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
+    let units = around.units;
     let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
-    let is_joined = words.iter().any(|unit| unit.part == unit::Part::Join && unit.name.is_none());
+    let is_joined = words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none());
     let (letters, times) = SINGLE;
     let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= letters);
-    is_long_enough
-        && if phrase.len == 1 || (is_joined && !phrase.is_term) { phrase.count >= times } else { true }
+    let must_recur = phrase.len == 1 || (is_joined && !phrase.is_term);
+    let is_subject = || {
+        let entity = around.entity(phrase).and_then(|entity| around.linked.entities.get(entity));
+        entity.is_some_and(|entity| entity.salience >= SUBJECT)
+    };
+    is_long_enough && (!must_recur || phrase.count >= times) && (!phrase.is_person || is_subject())
 }
 
-/// The best of `ranked`, none of which contains another.
-fn choose(ranked: Vec<(f32, Phrase)>, words: usize) -> Vec<(f32, Phrase)> {
-    let most = MOST.min(words / WORDS_FOR_ONE + 1);
-    let best = ranked.first().map_or(0.0, |(score, _)| *score);
-    let mut chosen: Vec<(f32, Phrase)> = Vec::new();
-    for (score, phrase) in ranked {
-        if chosen.len() >= most || (chosen.len() >= FEWEST && score < best * WEAK) {
+/// The best of `ranked`, none of which says what another says.
+fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
+    let most = MOST.min(around.units.units.len() / WORDS_FOR_ONE + 1);
+    let mut chosen: Vec<Ranked> = Vec::new();
+    for next in ranked {
+        if chosen.len() >= most || (chosen.len() >= FEWEST && next.chance < WEAK) {
             break;
         }
-        if !chosen
-            .iter()
-            .any(|(_, other)| contains(&other.key, &phrase.key) || contains(&phrase.key, &other.key))
-        {
-            chosen.push((score, phrase));
+        let names = |ranked: &Ranked| around.entity(&ranked.phrase).filter(|_| ranked.phrase.is_name);
+        let says_the_same = |other: &Ranked| {
+            contains(&other.phrase.key, &next.phrase.key)
+                || contains(&next.phrase.key, &other.phrase.key)
+                || names(other).is_some_and(|entity| names(&next) == Some(entity))
+        };
+        if !chosen.iter().any(says_the_same) {
+            chosen.push(next);
         }
     }
     chosen
 }
 
-/// Whether all words of `part` stand in `whole` side by side.
+/// Whether all words of `part` stand in `whole`, in whatever order.
 fn contains(whole: &Key, part: &Key) -> bool {
-    let words = |key: &Key| key.iter().take_while(|&&stem| stem != NO_STEM).count();
-    let part = part.get(..words(part)).unwrap_or_default();
-    whole.get(..words(whole)).unwrap_or_default().windows(part.len().max(1)).any(|run| run == part)
+    part.iter().take_while(|&&stem| stem != NO_STEM).all(|stem| whole.contains(stem))
 }
 
-/// Where each of `chosen` stands, inflected forms included.
-fn occurrences(units: &Units, chosen: &[(f32, Phrase)]) -> Vec<Vec<Span>> {
+/// Where each of `chosen` stands, in text order: inflected forms, other names of an entity, and "the" before the last
+/// word alone where no other phrase of the article ends in it.
+fn occurrences(around: &Surroundings<'_>, chosen: &[Ranked]) -> Vec<Vec<Span>> {
+    let units = &around.units.units;
     let mut found = vec![Vec::new(); chosen.len()];
     // By first word, so that each place of the text is compared with few phrases.
     let mut by_first: BTreeMap<u32, Vec<(usize, &Phrase)>> = BTreeMap::new();
-    for (index, (_, phrase)) in chosen.iter().enumerate() {
+    let mut by_entity: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, Ranked { phrase, .. }) in chosen.iter().enumerate() {
         let [first, ..] = phrase.key;
         by_first.entry(first).or_default().push((index, phrase));
+        if let (true, Some(entity)) = (phrase.is_name, around.entity(phrase)) {
+            by_entity.insert(entity, index);
+        }
     }
-    for (start, unit) in units.units.iter().enumerate() {
+    let heads = heads(units, chosen);
+    for (start, unit) in units.iter().enumerate() {
+        let is_alone = |end: usize| units.get(end).is_none_or(|next| next.part == Part::Break);
         for (index, phrase) in by_first.get(&unit.stem).into_iter().flatten() {
-            let words = units.units.get(start..start + phrase.len).unwrap_or_default();
-            if let (true, Some(first), Some(last), Some(spans)) = (
-                !words.is_empty() && phrase::key_of(words) == phrase.key,
-                words.first(),
-                words.last(),
-                found.get_mut(*index),
-            ) && first.sentence == last.sentence
+            let words = units.get(start..start + phrase.len).unwrap_or_default();
+            if let (true, Some(first), Some(last)) =
+                (phrase::key_of(words) == phrase.key, words.first(), words.last())
+                && first.sentence == last.sentence
             {
-                spans.push(Span::covering(first.span, last.span));
+                push(&mut found, *index, Span::covering(first.span, last.span));
+            }
+        }
+        if let Some(&(index, since)) = heads.get(&unit.stem)
+            && start > since
+            && unit.is_definite
+            && unit.name.is_none()
+            && is_alone(start + 1)
+        {
+            push(&mut found, index, unit.span);
+        }
+        let entity = unit.name.and_then(|name| around.entity_of.get(name as usize).copied().flatten());
+        if let Some(&index) = entity.and_then(|entity| by_entity.get(&entity)) {
+            let name =
+                units.get(start..).unwrap_or_default().iter().take_while(|next| next.name == unit.name);
+            let is_begun = start
+                .checked_sub(1)
+                .and_then(|last| units.get(last))
+                .is_none_or(|last| last.name != unit.name);
+            if let (true, Some(last)) = (is_begun, name.last()) {
+                push(&mut found, index, Span::covering(unit.span, last.span));
             }
         }
     }
     found
+}
+
+/// Adds an occurrence, unless one before it has its words.
+fn push(found: &mut [Vec<Span>], index: usize, span: Span) {
+    if let Some(spans) = found.get_mut(index)
+        && spans.last().is_none_or(|last| !last.overlaps(span))
+    {
+        spans.push(span);
+    }
+}
+
+/// The last words of `chosen` that stand for the whole: for each the phrase and where it occurs first.
+///
+/// "The talks" are the peace talks where every longer phrase of the article that ends in "talks" is this one.
+fn heads(units: &[unit::Unit], chosen: &[Ranked]) -> BTreeMap<u32, (usize, usize)> {
+    let mut heads: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for (index, Ranked { phrase, .. }) in chosen.iter().enumerate() {
+        let last = phrase.first + phrase.len - 1;
+        if let (true, false, Some(unit)) = (phrase.len > 1, phrase.is_name, units.get(last)) {
+            heads.entry(unit.stem).or_insert((index, last));
+        }
+    }
+    for (position, pair) in units.windows(2).enumerate() {
+        let [before, head] = pair else { continue };
+        let Some(&(index, _)) = heads.get(&head.stem) else { continue };
+        let Some(Ranked { phrase, .. }) = chosen.get(index) else { continue };
+        let is_modified =
+            before.sentence == head.sentence && matches!(before.part, Part::Noun | Part::Modifier);
+        let start = (position + 2).checked_sub(phrase.len);
+        let words = start.and_then(|start| units.get(start..position + 2)).unwrap_or_default();
+        if is_modified && phrase::key_of(words) != phrase.key {
+            heads.remove(&head.stem);
+        }
+    }
+    heads
 }

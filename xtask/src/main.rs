@@ -118,6 +118,18 @@ enum Part {
         #[arg(long, default_value = "target/model/silver")]
         out: PathBuf,
     },
+    /// Fits the weights that tell the words of noun phrases, to GUM.
+    Chunker {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Fits the ranking of keyphrases to stories with keyphrases that experts chose.
+    Ranking {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
         /// The folder of the data sets.
@@ -134,7 +146,7 @@ enum Part {
 
 #[derive(Subcommand)]
 enum Measure {
-    /// Keyphrases, on the sets for tuning.
+    /// Keyphrases, on stories that the ranking was not fitted to.
     Keyphrases {
         /// The folder of the data sets.
         #[arg(long)]
@@ -201,6 +213,8 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Silver { data, network, stories, out } } => {
             train::teach::run(&data, &network, stories, &out, &pack::model()?)
         }
+        Command::Train { part: Part::Chunker { data } } => train::chunker::run(&data),
+        Command::Train { part: Part::Ranking { data } } => train::ranking::run(&data),
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),

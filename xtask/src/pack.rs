@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let old = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let old = Pack::read(&old)?;
     let mut writer = PackWriter::new(env!("CARGO_PKG_VERSION"));
-    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
+    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK, Model::CHUNKER] {
         writer.section(section, part(section, &old)?);
     }
     // A model can do without: it reads everything once, and says of its sureness what the tagger believes.

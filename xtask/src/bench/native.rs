@@ -79,7 +79,8 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let link = lap();
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let kind = lap();
-    let keyphrases = topic::keyphrases(&document, None, &mentions);
+    let keyphrases =
+        topic::keyphrases(&document, model, None, topic::Linked { mentions: &mentions, entities: &entities });
     let topic = lap();
     let layers = Layers {
         document: &document,

@@ -3,11 +3,13 @@
 //! Each command writes one part to `target/model/`; `cargo xtask pack` puts the parts together.
 
 pub(crate) mod calibrate;
+pub(crate) mod chunker;
 pub(crate) mod clusters;
 mod lattice;
 pub(crate) mod ner;
 pub(crate) mod network;
 pub(crate) mod numbers;
+pub(crate) mod ranking;
 pub(crate) mod rarity;
 pub(crate) mod teach;
 pub(crate) mod terms;
