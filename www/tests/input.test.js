@@ -32,6 +32,7 @@ test('what is changed in the text of an article replaces its reading', async (co
   assert.equal(await box.inputValue(), 'Nobody was hurt.');
   await box.fill(STORY);
   await page.getByText('16 words').waitFor();
+  await page.locator('.reader .mention').first().waitFor();
   assert.deepEqual(await blocks(page), STORY.split('\n\n'));
   await toDesk(page);
   assert.equal(await page.locator('.papers li').count(), 1);

@@ -14,13 +14,22 @@ export function pageTemplate(app) {
   const { store } = app;
   const { view } = store.place;
   return html`
-    <a class="skip" href="#room">${view === 'article' ? words.skipToArticle : words.skipToRoom}</a>
+    ${view === 'article' ? skip('article', words.skipToArticle) : skip('room', words.skipToRoom)}
     ${mastheadTemplate(app)}
     <main class=${view} id="room" tabindex="-1" data-engine=${store.engine}>${roomOf(app)}</main>
     <p class="notice" role="status">${store.notice}</p>
     ${store.engine === 'broken' ? html`<p class="broken" role="alert">${typeof WebAssembly === 'undefined' ? words.noWasm : words.broken}</p>` : nothing}
     <p class="dropzone" aria-hidden="true">${words.dropHere}</p>
     ${keysTemplate(app)} ${leftOutTemplate(app)}`;
+}
+
+/** Leads past the masthead without a change of the address, which would be a step back in history. @param {string} id @param {string} label */
+function skip(id, label) {
+  const go = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  };
+  return html`<a class="skip" href="#${id}" @click=${go}>${label}</a>`;
 }
 
 /** @param {import('../app.js').App} app */
