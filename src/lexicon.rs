@@ -6,6 +6,8 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
+use crate::hash;
+
 /// One list.
 #[derive(Debug)]
 pub(crate) struct WordList {
@@ -45,6 +47,31 @@ impl WordList {
     /// All keys with their values, in order.
     fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         self.text.lines().filter(|line| !line.starts_with('#')).map(entry)
+    }
+}
+
+/// A list of words without values that is asked by hash.
+#[derive(Debug)]
+pub(crate) struct HashedWords {
+    list: WordList,
+    /// Sorted.
+    hashes: OnceLock<Vec<u32>>,
+}
+
+impl HashedWords {
+    /// The list in `text`, the content of its file.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { list: WordList::new(text), hashes: OnceLock::new() }
+    }
+
+    /// Whether the word with this [`hash::word`] is in the list.
+    pub(crate) fn contains(&self, word: u32) -> bool {
+        let hashes = self.hashes.get_or_init(|| {
+            let mut hashes: Vec<u32> = self.list.entries().map(|(key, _)| hash::word(key)).collect();
+            hashes.sort_unstable();
+            hashes
+        });
+        hashes.binary_search(&word).is_ok()
     }
 }
 

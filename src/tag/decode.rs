@@ -8,6 +8,16 @@ use crate::model::{
 /// The scores of the labels of one token; those behind [`LABELS`] are zero.
 pub type Scores = [i32; ROW];
 
+/// The scores of a word that is surely outside every name: far above what weights of eight bits can add up to.
+pub const OUTSIDE: Scores = {
+    let mut scores = [0; ROW];
+    scores[0] = SURE;
+    scores
+};
+
+/// The least score of what is surely outside.
+const SURE: i32 = 1 << 20;
+
 /// A name in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Name {
@@ -36,6 +46,11 @@ pub enum Decided {
 }
 
 impl Name {
+    /// The name `by` tokens further on.
+    const fn moved(self, by: usize) -> Self {
+        Self { start: self.start + by, end: self.end + by, ..self }
+    }
+
     /// The probability of a name of these tokens and of this type.
     fn share(&self, name_type: NameType) -> f32 {
         self.shares.get(name_type as usize).copied().unwrap_or_default()
@@ -106,6 +121,33 @@ struct Shares {
     scale: f32,
 }
 
+impl Shares {
+    /// The share of all paths that go through a label.
+    const fn of(&self, label: usize) -> f32 {
+        at(&self.forward, label) * at(&self.backward, label)
+    }
+
+    /// Whether some label has at least this share.
+    fn has_over(&self, share: f32) -> bool {
+        (0..LABELS).any(|label| self.of(label) >= share)
+    }
+}
+
+/// The stretches of a sentence that have to be decoded, with their first positions: what lies between words that are surely
+/// outside, and one of these on either side where there is one, since every path goes through it.
+fn stretches(scores: &[Scores]) -> impl Iterator<Item = (usize, &[Scores])> {
+    let is_open = |row: &Scores| row.first().is_some_and(|&outside| outside < SURE);
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let first = end + scores.get(end..)?.iter().position(is_open)?;
+        let rest = scores.get(first..)?;
+        let len = rest.iter().position(|row| !is_open(row)).map_or(rest.len(), |len| len + 1);
+        end = first + len;
+        let start = first.saturating_sub(1);
+        Some((start, scores.get(start..end)?))
+    })
+}
+
 /// Decodes sentences; made once per document, since it holds the working space.
 #[derive(Debug)]
 pub struct Decoder {
@@ -163,50 +205,66 @@ impl Decoder {
 
     /// The names of the best labelling of a sentence, given the scores of its tokens.
     pub fn names(&mut self, scores: &[Scores]) -> Vec<Name> {
-        let mut names = spans(&self.viterbi(scores));
-        if !names.is_empty() {
-            self.forward_backward(scores);
-            self.weigh(&mut names);
+        let mut names = Vec::new();
+        for (start, stretch) in stretches(scores) {
+            let found = spans(&self.best_path(stretch));
+            if !found.is_empty() {
+                self.forward_backward(stretch);
+                names.extend(found.into_iter().map(|name| self.weighed(name).moved(start)));
+            }
         }
         names
     }
 
     /// The same, and the tokens of which no label has at least the share `clear`.
     pub fn names_and_doubts(&mut self, scores: &[Scores], clear: f32) -> (Vec<Name>, Vec<usize>) {
-        let mut names = spans(&self.viterbi(scores));
-        self.forward_backward(scores);
-        self.weigh(&mut names);
-        let is_clear = |shares: &Shares| {
-            (0..LABELS).any(|label| at(&shares.forward, label) * at(&shares.backward, label) >= clear)
-        };
-        let doubts = self.shares.iter().enumerate().filter(|(_, shares)| !is_clear(shares));
-        (names, doubts.map(|(position, _)| position).collect())
+        let (mut names, mut doubts) = (Vec::new(), Vec::new());
+        for (start, stretch) in stretches(scores) {
+            let found = spans(&self.best_path(stretch));
+            self.forward_backward(stretch);
+            names.extend(found.into_iter().map(|name| self.weighed(name).moved(start)));
+            let unclear = (start..).zip(&self.shares).filter(|(_, shares)| !shares.has_over(clear));
+            doubts.extend(unclear.map(|(position, _)| position));
+        }
+        (names, doubts)
     }
 
-    /// Fills the probabilities of `names`, after [`Self::forward_backward`].
-    fn weigh(&self, names: &mut [Name]) {
-        for name in names {
-            for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
-                *share = self.probability(name.start, name.end, name_type);
-            }
-            name.probability = name.share(name.name_type);
+    /// The name with its probabilities, after [`Self::forward_backward`].
+    fn weighed(&self, mut name: Name) -> Name {
+        for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
+            *share = self.probability(name.start, name.end, name_type);
         }
+        name.probability = name.share(name.name_type);
+        name
     }
 
     /// The probability of each label of each token, given the scores of the tokens of a sentence.
     pub fn marginals(&mut self, scores: &[Scores]) -> Vec<[f32; LABELS]> {
-        self.viterbi(scores);
-        self.forward_backward(scores);
-        let of = |shares: &Shares| {
-            std::array::from_fn(|label| {
-                (at(&shares.forward, label) * at(&shares.backward, label)).clamp(0.0, 1.0)
-            })
-        };
-        self.shares.iter().map(of).collect()
+        let mut outside = [0.0; LABELS];
+        outside[0] = 1.0;
+        let mut marginals = vec![outside; scores.len()];
+        for (start, stretch) in stretches(scores) {
+            self.best_path(stretch);
+            self.forward_backward(stretch);
+            for (shares, marginals) in self.shares.iter().zip(marginals.iter_mut().skip(start)) {
+                *marginals = std::array::from_fn(|label| shares.of(label).clamp(0.0, 1.0));
+            }
+        }
+        marginals
     }
 
-    /// The best labelling (Viterbi, 1967).
+    /// The best labelling of a sentence.
     pub fn viterbi(&mut self, scores: &[Scores]) -> Vec<Label> {
+        let mut labels = vec![Label::OUTSIDE; scores.len()];
+        for (start, stretch) in stretches(scores) {
+            let found = self.best_path(stretch);
+            labels.iter_mut().skip(start).zip(found).for_each(|(label, found)| *label = found);
+        }
+        labels
+    }
+
+    /// The best labelling of a stretch (Viterbi, 1967).
+    fn best_path(&mut self, scores: &[Scores]) -> Vec<Label> {
         self.tokens.clear();
         for (position, row) in scores.iter().enumerate() {
             let open = self.open(row, position == 0, position + 1 == scores.len());

@@ -4,7 +4,7 @@ use super::{
     careful,
     decode::{Decoder, Name},
     features::Observed,
-    score,
+    score::{self, Scorer},
     second::SecondLook,
 };
 use crate::model::{Model, label::Label, tagger::TaggerWeights};
@@ -107,9 +107,9 @@ impl FirstLook {
     #[must_use]
     pub fn new(observed: &Observed<'_>, weights: &TaggerWeights) -> Self {
         let (mut scores, mut labels) = (Vec::new(), Vec::new());
-        let mut decoder = Decoder::new(weights);
+        let (mut first, mut decoder) = (Scorer::new(weights), Decoder::new(weights));
         for sentence in observed.sentences() {
-            score::first(weights, observed, sentence, &mut scores);
+            first.score(observed, sentence, &mut scores);
             labels.extend(decoder.viterbi(scores.get(sentence.clone()).unwrap_or_default()));
         }
         Self { scores, labels }

@@ -106,12 +106,18 @@ const SETS: [(&str, ner::Format); 9] = [
 /// A longer text is a set without borders between its texts.
 const MAX_SENTENCES: usize = 400;
 
-/// The texts that the tagger learns from, with copies in other cases.
-pub(super) fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
+/// The texts that people marked.
+pub(super) fn marked_documents(data: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     for (path, format) in SETS {
         documents.extend(ner::read(&data.join("ner").join(path), format)?.into_iter().flat_map(pieces));
     }
+    Ok(documents)
+}
+
+/// The texts that the tagger learns from, with copies in other cases.
+pub(super) fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
+    let mut documents = marked_documents(data)?;
     for (group, document) in documents.iter_mut().enumerate() {
         document.group = group;
     }
@@ -146,7 +152,7 @@ mod tests {
             label::{Label, NameType, Place},
             tagger::ROW,
         },
-        tag::{FirstLook, features::Observed, score::OUTSIDE},
+        tag::{FirstLook, decode::OUTSIDE, features::Observed},
     };
 
     use super::{Settings, looks::Training};
