@@ -9,10 +9,8 @@ use anyhow::{Context, Result};
 
 use super::ner;
 
-/// How often a word must be part of a name to be in the list.
-const LEAST: u32 = 2;
-/// Of how many of its occurrences one must be.
-const RARITY: u32 = 300;
+/// Of how many occurrences of a word one must be in a name.
+const RARITY: u32 = 1000;
 
 const HEADER: &str = "\
 # Small words that stand inside names now and then: \"of\", \"bin\", \"based\". The tagger looks at no other small words.
@@ -36,7 +34,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             }
         }
     }
-    let listed = counts.iter().filter(|(_, (all, inside))| *inside >= LEAST && inside * RARITY >= *all);
+    let listed = counts.iter().filter(|(_, (all, inside))| *inside > 0 && inside * RARITY >= *all);
     let words: Vec<&str> = listed.map(|(word, _)| word.as_str()).collect();
     let path = crate::lexicon::folder().join("tag/inside_names.txt");
     std::fs::write(&path, format!("{HEADER}{}\n", words.join("\n")))
