@@ -19,6 +19,7 @@ use nutgraf::{
     model::{
         Lexicon,
         clusters::WordClusters,
+        names::NameLists,
         pack::{Pack, PackWriter, Reader},
         tagger::TaggerWeights,
     },
@@ -80,6 +81,7 @@ fn unpacked(lexicon: &Lexicon, first: &TaggerWeights, second: &TaggerWeights) ->
     pack.section(Model::TAGGER, section(&|bytes| first.write(bytes)));
     pack.section(Model::SECOND_LOOK, section(&|bytes| second.write(bytes)));
     pack.section(Lexicon::LISTS, section(&|bytes| lexicon.gazetteer.write(bytes)));
+    pack.section(Model::NAMES, section(&|bytes| NameLists::default().write(bytes)));
     Ok(Model::from_bytes(&pack.finish())?)
 }
 
