@@ -4,17 +4,17 @@
 //! it, then one entry a line, sorted by bytes: a key, lower case, and where the list has values a tab and the
 //! value.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
 
-use crate::hash;
+use crate::hash::{self, Hasher};
 
 /// One list.
 #[derive(Debug)]
 pub(crate) struct WordList {
     text: &'static str,
     /// Made when the list is first asked: searching the text itself took most of the time of ranking keyphrases.
-    /// Only looked up, never walked.
-    values: OnceLock<HashMap<&'static str, &'static str>>,
+    /// Only looked up, never walked; keys are ours, so that no text can make them collide.
+    values: OnceLock<HashMap<&'static str, &'static str, BuildHasherDefault<Hasher>>>,
 }
 
 impl WordList {
