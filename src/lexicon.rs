@@ -8,6 +8,10 @@ use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
 
 use crate::hash::{self, Hasher};
 
+/// What words are in a phrase; the header of the file names the classes.
+pub(crate) static WORD_CLASSES: WordList =
+    WordList::new(include_str!("../model/lexicon/topic/word_classes.txt"));
+
 /// One list.
 #[derive(Debug)]
 pub(crate) struct WordList {
