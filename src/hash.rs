@@ -36,7 +36,9 @@ impl Hasher {
 
 impl std::hash::Hasher for Hasher {
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.byte(byte));
+        for &byte in bytes {
+            self.byte(byte);
+        }
     }
 
     fn finish(&self) -> u64 {

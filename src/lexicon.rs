@@ -77,6 +77,12 @@ impl HashedWords {
         });
         hashes.binary_search(&word).is_ok()
     }
+
+    /// Asserts that the list is as [`assert_well_formed`] wants it.
+    #[cfg(test)]
+    pub(crate) fn assert_well_formed(&self) {
+        assert_well_formed(&self.list);
+    }
 }
 
 /// Asserts that `list` is in order, with each key once, and as look-ups need it.

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Decoder, Name, OUTSIDE, Scores},
+    decode::{Decoder, OUTSIDE, Scores},
     features::Observed,
+    name::Name,
     network::forward,
 };
 use crate::model::Model;

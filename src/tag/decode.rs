@@ -1,5 +1,9 @@
 //! From scores to names: the best labelling of a sentence, and how sure each name in it is.
 
+use super::{
+    exp::exp,
+    name::{Name, spans},
+};
 use crate::model::{
     label::{LABELS, Label, NameType, Place},
     tagger::{ROW, TaggerWeights, Transitions},
@@ -17,45 +21,6 @@ pub const OUTSIDE: Scores = {
 
 /// The least score of what is surely outside.
 const SURE: i32 = 1 << 20;
-
-/// A name in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Name {
-    /// The position of its first token in the sentence.
-    pub start: usize,
-    /// One past the position of its last token.
-    pub end: usize,
-    /// What it is.
-    pub name_type: NameType,
-    /// The probability that the model gives to just this name, 0 to 1.
-    pub probability: f32,
-    /// The probabilities of names of these tokens and of each type, in the order of [`NameType::ALL`].
-    pub shares: [f32; NameType::ALL.len()],
-    /// What decided.
-    pub decided: Decided,
-}
-
-/// Which of the two looks decided on a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Decided {
-    /// The first, which alone would have said the same.
-    #[default]
-    First,
-    /// The second: the first alone would have said otherwise.
-    Second,
-}
-
-impl Name {
-    /// The name `by` tokens further on.
-    const fn moved(self, by: usize) -> Self {
-        Self { start: self.start + by, end: self.end + by, ..self }
-    }
-
-    /// The probability of a name of these tokens and of this type.
-    fn share(&self, name_type: NameType) -> f32 {
-        self.shares.get(name_type as usize).copied().unwrap_or_default()
-    }
-}
 
 /// How far below the best label of a token another may score and still be looked at, in natural logarithms: lower ones
 /// have a share of less than one in two thousand, and to leave them out saves most of the work.
@@ -392,52 +357,9 @@ fn first_best(places: impl Iterator<Item = (usize, i32)>) -> (usize, i32) {
     places.fold((0, NEVER), |best, next| if next.1 > best.1 { next } else { best })
 }
 
-/// The names that a labelling spells out.
-#[must_use]
-pub fn spans(labels: &[Label]) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut begin = 0;
-    for (position, label) in labels.iter().enumerate() {
-        let Some((place, name_type)) = label.name() else { continue };
-        if matches!(place, Place::Begin | Place::Unit) {
-            begin = position;
-        }
-        if matches!(place, Place::Last | Place::Unit) {
-            names.push(Name {
-                start: begin,
-                end: position + 1,
-                name_type,
-                probability: 0.0,
-                shares: [0.0; NameType::ALL.len()],
-                decided: Decided::First,
-            });
-        }
-    }
-    names
-}
-
-/// e to the power of `x`, to about six digits, the same on every platform: the library's differs between them.
-pub(super) fn exp(x: f32) -> f32 {
-    let exponent = (x * std::f32::consts::LOG2_E).clamp(-120.0, 120.0);
-    let whole = exponent.floor();
-    let rest = (exponent - whole) * std::f32::consts::LN_2;
-    // The Taylor series on [0, ln 2].
-    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
-    let fraction = series.iter().fold(0.0, |sum, term| sum * rest + term);
-    f32::from_bits(((whole as i32 + 127) as u32) << 23) * fraction
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Decoder, LABELS, Label, NameType, Place, ROW, Scores, TaggerWeights, exp, spans};
-
-    #[test]
-    fn exp_is_near_the_library() {
-        for step in -80..40 {
-            let x = step as f32 / 4.0;
-            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
-        }
-    }
+    use super::{Decoder, LABELS, Label, NameType, OUTSIDE, ROW, Scores, TaggerWeights, spans};
 
     /// Scores of `len` tokens from a fixed sequence of pseudo-random numbers.
     fn scores(len: usize, mut seed: u32) -> Vec<Scores> {
@@ -531,19 +453,26 @@ mod tests {
     }
 
     #[test]
-    fn no_tokens_have_no_names() {
-        assert!(Decoder::new(&weights()).names(&[]).is_empty());
+    fn stretches_decode_as_the_whole_sentence_does() {
+        let weights = weights();
+        let (mut decoder, mut whole) = (Decoder::new(&weights), Decoder::new(&weights));
+        for sure in [Vec::<usize>::new(), vec![0], vec![8], vec![3, 4], vec![0, 2, 3, 8], (0..9).collect()] {
+            let mut scores = scores(9, 5);
+            for place in &sure {
+                scores[*place] = OUTSIDE;
+            }
+            assert_eq!(decoder.viterbi(&scores), whole.best_path(&scores), "{sure:?}");
+            whole.forward_backward(&scores);
+            for (place, marginals) in decoder.marginals(&scores).iter().enumerate() {
+                for (label, share) in marginals.iter().enumerate() {
+                    assert!((share - whole.shares[place].of(label)).abs() < 1e-4, "{sure:?} {place} {label}");
+                }
+            }
+        }
     }
 
     #[test]
-    fn spans_begin_and_end_with_their_labels() {
-        let labels = [
-            Label::new(Place::Begin, NameType::Person),
-            Label::new(Place::Last, NameType::Person),
-            Label::OUTSIDE,
-            Label::new(Place::Unit, NameType::Location),
-        ];
-        let found: Vec<_> = spans(&labels).iter().map(|name| (name.start, name.end)).collect();
-        assert_eq!(found, [(0, 2), (3, 4)]);
+    fn no_tokens_have_no_names() {
+        assert!(Decoder::new(&weights()).names(&[]).is_empty());
     }
 }

@@ -77,7 +77,7 @@ impl<'a> Scorer<'a> {
         let own = slot.get_or_insert_with(|| {
             self.rows.clear();
             Observed::features_alone(step as u32, word, |feature| {
-                self.rows.extend(self.weights.position(feature))
+                self.rows.extend(self.weights.position(feature));
             });
             let mut own = [0; ROW];
             add_rows(self.weights, &self.rows, &mut own);

@@ -323,8 +323,13 @@ pub(super) fn boundary() -> Word<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, read, shape};
-    use crate::hash;
+    use super::{Case, INSIDE, read, read_sentence, shape};
+    use crate::{hash, model::Lexicon};
+
+    #[test]
+    fn the_list_of_inside_words_is_well_formed() {
+        INSIDE.assert_well_formed();
+    }
 
     #[test]
     fn case_is_told_from_the_letters() {
@@ -340,6 +345,14 @@ mod tests {
         ] {
             assert_eq!(read(word).case, case, "{word}");
         }
+    }
+
+    #[test]
+    fn small_words_that_are_in_no_names_are_outside() {
+        let mut words = Vec::new();
+        read_sentence("Reporters said the Bank of Tarn, 2024".split(' '), &Lexicon::default(), &mut words);
+        let outside: Vec<&str> = words.iter().filter(|word| word.is_outside).map(|word| word.text).collect();
+        assert_eq!(outside, ["said"]);
     }
 
     #[test]

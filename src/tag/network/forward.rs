@@ -7,10 +7,7 @@ use crate::{
         network::{CLASSES, DILATIONS, MEMORY, Network, TRACE, round},
         tagger::ROW,
     },
-    tag::{
-        decode::{Scores, exp},
-        features::Observed,
-    },
+    tag::{decode::Scores, exp::exp, features::Observed},
 };
 
 /// The scores of the words at `places`, in steps of `unit` natural logarithms; `remembered` are places of other words that
