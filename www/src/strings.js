@@ -183,6 +183,7 @@ export const words = {
   undone: 'Undone.',
   redone: 'Done again.',
   orphans: (/** @type {number} */ n) => `${count(n, 'correction')} found no place in this text`,
+  operations: { confirm: 'confirm', reject: 'strike out', retype: 'change the type of', rename: 'rename', merge: 'merge', split: 'split off', add: 'mark' },
   corrected: (/** @type {number} */ n) => count(n, 'correction'),
   did: {
     confirm: (/** @type {string} */ name) => `${name} is confirmed.`,
