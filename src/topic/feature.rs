@@ -60,8 +60,7 @@ impl Surroundings<'_> {
 pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> Steps {
     let Surroundings { units, linked, .. } = *around;
     let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
-    let is_joint = |stem: &&Stem| matches!(stem.text.as_str(), "of" | "and");
-    let stems: Vec<&Stem> = stems_of(phrase, units).filter(|stem| !is_joint(stem)).collect();
+    let stems: Vec<&Stem> = stems_of(phrase, units).filter(|stem| !stem.is_joint()).collect();
     let count = stems.len().max(1) as f32;
     let mean = |of: fn(&Stem) -> f32| stems.iter().map(|stem| of(stem)).sum::<f32>() / count;
     let least = |of: fn(&Stem) -> u32| stems.iter().map(|stem| of(stem)).min().unwrap_or(0) as f32;

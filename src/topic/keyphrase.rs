@@ -7,7 +7,7 @@ use super::{
     phrase::{self, Key, NO_STEM, Phrase},
     rank::Ranking,
     stem::stem,
-    unit::{self, Part},
+    unit::{self, Part, Stem},
 };
 use crate::{
     Model, Span,
@@ -25,15 +25,21 @@ const FEWEST: usize = 5;
 const WORDS_FOR_ONE: usize = 20;
 /// Behind the fewest, phrases with a smaller chance are left out.
 const WEAK: f32 = 0.05;
-/// The least letters of a keyphrase of one word, and how often it must occur.
-const SINGLE: (usize, u32) = (3, 2);
+/// The least letters of a keyphrase, how often one must occur that is a single plain word outside headlines, and how
+/// rare in news it must be.
+const SHORTEST: usize = 3;
+const SINGLE_COUNT: u32 = 3;
+const SINGLE_RARITY: u8 = 2;
+/// How many keyphrases may end in the same word, and how many may share one.
+const SAME_HEAD: usize = 2;
+const SAME_WORD: usize = 3;
 /// How much of the article a person must be for the name to be a keyphrase.
 const SUBJECT: f32 = 0.6;
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keyphrase {
-    /// The phrase as it is written where it occurs first.
+    /// The phrase as it is written where it occurs first, outside headlines if it does.
     pub text: String,
     /// How well it says what the article is about; the best of an article has 1.
     pub score: f32,
@@ -48,7 +54,7 @@ pub struct Keyphrase {
 /// A phrase that may be a keyphrase, for fitting the ranking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
-    /// The phrase as it is written where it occurs first.
+    /// The phrase as it is written where it occurs first, outside headlines if it does.
     pub text: String,
     /// What was measured of it.
     pub steps: Steps,
@@ -199,20 +205,27 @@ fn title_stems(title: &str) -> BTreeSet<String> {
     words.map(|token| stem(token.span().of(head))).collect()
 }
 
-/// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins. A person must be what
-/// the article is about.
+/// Whether a phrase says enough: what "of" or "and" joins must recur, and a single word more than that, unless it is a
+/// name. A person must be what the article is about.
 fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     let units = around.units;
     let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     let is_joined = words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none());
-    let (letters, times) = SINGLE;
-    let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= letters);
-    let must_recur = phrase.len == 1 || (is_joined && !phrase.is_term);
+    let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= SHORTEST);
+    let recurs_as_it_must = if phrase.len > 1 {
+        phrase.count > 1 || !is_joined || phrase.is_term
+    } else if phrase.is_name {
+        phrase.count > 1
+    } else {
+        let tells = |stem: &Stem| !stem.is_general && stem.rarity >= SINGLE_RARITY;
+        (phrase.count >= SINGLE_COUNT || (phrase.count > 1 && phrase.in_headline))
+            && stems_of(phrase, units).all(tells)
+    };
     let is_subject = || {
         let entity = around.entity(phrase).and_then(|entity| around.linked.entities.get(entity));
         entity.is_some_and(|entity| entity.salience >= SUBJECT)
     };
-    is_long_enough && (!must_recur || phrase.count >= times) && (!phrase.is_person || is_subject())
+    is_long_enough && recurs_as_it_must && (!phrase.is_person || is_subject())
 }
 
 /// The best of `ranked`, none of which says what another says.
@@ -223,22 +236,35 @@ fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
         if chosen.len() >= most || (chosen.len() >= FEWEST && next.chance < WEAK) {
             break;
         }
+        let key = &next.phrase.key;
         let names = |ranked: &Ranked| around.entity(&ranked.phrase).filter(|_| ranked.phrase.is_name);
-        let says_the_same = |other: &Ranked| {
-            contains(&other.phrase.key, &next.phrase.key)
-                || contains(&next.phrase.key, &other.phrase.key)
+        let is_said_by = |other: &Ranked| {
+            contains(&other.phrase.key, key)
+                || contains(key, &other.phrase.key)
                 || names(other).is_some_and(|entity| names(&next) == Some(entity))
         };
-        if !chosen.iter().any(says_the_same) {
+        let with_same =
+            |is_same: &dyn Fn(&Key) -> bool| chosen.iter().filter(|other| is_same(&other.phrase.key)).count();
+        let is_joint = |stem: u32| around.units.stems.get(stem as usize).is_some_and(Stem::is_joint);
+        let is_crowded = words_of(key)
+            .filter(|&stem| !is_joint(stem))
+            .any(|stem| with_same(&|other| other.contains(&stem)) >= SAME_WORD)
+            || with_same(&|other| words_of(other).last() == words_of(key).last()) >= SAME_HEAD;
+        if !is_crowded && !chosen.iter().any(is_said_by) {
             chosen.push(next);
         }
     }
     chosen
 }
 
+/// The numbers of the stems of a phrase.
+fn words_of(key: &Key) -> impl Iterator<Item = u32> {
+    key.iter().copied().take_while(|&stem| stem != NO_STEM)
+}
+
 /// Whether all words of `part` stand in `whole`, in whatever order.
 fn contains(whole: &Key, part: &Key) -> bool {
-    part.iter().take_while(|&&stem| stem != NO_STEM).all(|stem| whole.contains(stem))
+    words_of(part).all(|stem| whole.contains(&stem))
 }
 
 /// Where each of `chosen` stands, in text order: inflected forms, other names of an entity, and "the" before the last

@@ -25,7 +25,7 @@ pub(super) const NO_STEM: u32 = u32::MAX;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Phrase {
     pub(super) key: Key,
-    /// The position of its first unit where it occurs first.
+    /// The position of its first unit where it occurs first, outside headlines if it does: there, capitals mean little.
     pub(super) first: usize,
     /// The number of its words.
     pub(super) len: usize,
@@ -84,6 +84,9 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                 });
                 let Some(phrase) = phrases.get_mut(index) else { continue };
                 phrase.count += 1;
+                if units.units.get(phrase.first).is_some_and(|unit| unit.in_headline) && !first.in_headline {
+                    phrase.first = start + from;
+                }
                 let [begin, end] = phrase.reach;
                 phrase.sentences += u32::from(end != first.sentence);
                 phrase.reach = [begin, first.sentence];
@@ -146,6 +149,10 @@ pub(super) fn is_phrase(words: &[Unit]) -> bool {
     starts
         && last.part == Part::Noun
         && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
+        // "(TRN.L)" is no phrase, whatever the tagger makes of it.
+        && words.iter().all(|unit| !unit.is_mark)
+        // "Ferry operator Tarn Lines" is two.
+        && (is_name || last.name.is_none() || words.iter().all(|unit| unit.name.is_some() || unit.is_capital))
         // What ends in a person ("spokesman Tom Marsh") is that person; "Marsh family" is more.
         && (!last.is_person || (is_name && words.len() > 1))
 }

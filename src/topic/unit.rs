@@ -51,6 +51,8 @@ pub(super) struct Unit {
     pub(super) is_capital: bool,
     /// Whether an article or a demonstrative stands right before it: "the talks".
     pub(super) is_definite: bool,
+    /// Whether it has neither letters nor digits; the ampersand of "Tarn & Sons" is a word.
+    pub(super) is_mark: bool,
     /// Whether it stands in a headline.
     pub(super) in_headline: bool,
 }
@@ -72,8 +74,6 @@ pub(super) struct Stem {
     pub(super) count: u32,
     /// Whether it is a general noun, such as "issue".
     pub(super) is_general: bool,
-    /// How often it is part of the name of a place or a group.
-    pub(super) places: u32,
     /// How rare it is in news, 0 to [`RAREST`].
     pub(super) rarity: u8,
 }
@@ -86,8 +86,12 @@ impl Stem {
             count: 0,
             rarity: RARITY.get(stem).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST),
             is_general: WORD_CLASSES.get(stem) == Some("g"),
-            places: 0,
         }
+    }
+
+    /// Whether it only joins others.
+    pub(super) fn is_joint(&self) -> bool {
+        matches!(self.text.as_str(), "of" | "and")
     }
 }
 
@@ -97,6 +101,7 @@ struct Known {
     stem: u32,
     class: Class,
     look: Look,
+    is_mark: bool,
 }
 
 /// What a word can be, whatever stands beside it.
@@ -106,8 +111,10 @@ enum Class {
     Join,
     /// "the" and its like.
     Determiner,
-    /// A mark, a number, or a word that tells nothing of a topic: "week", "ongoing".
+    /// A mark, a number, or a word that tells nothing of a topic: "week".
     Weak,
+    /// An adjective that tells nothing of one: "ongoing". As a noun it does: "the right of way" but not "the right answer".
+    Vague,
     /// What its neighbours make of it.
     Open,
 }
@@ -179,14 +186,12 @@ impl<'a> Reader<'a> {
                 is_person: inside.is_some_and(|mention| mention.entity_type == EntityType::Person),
                 is_capital: is_upper,
                 is_definite: before == Some(Class::Determiner),
+                is_mark: known.is_mark,
                 in_headline,
             });
             before = Some(known.class);
             if let Some(stem) = self.units.stems.get_mut(known.stem as usize) {
                 stem.count += 1;
-                let is_place =
-                    |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
-                stem.places += u32::from(inside.is_some_and(is_place));
             }
         }
         self.mark_titles(start);
@@ -220,7 +225,8 @@ impl<'a> Reader<'a> {
             self.stem_ids.insert(stemmed, id);
             id
         };
-        let known = Known { stem: id, class, look };
+        let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
+        let known = Known { stem: id, class, look, is_mark };
         self.known.insert(word, known);
         known
     }
@@ -271,10 +277,14 @@ fn class(word: &str, stem: &str) -> Class {
         "the" | "a" | "an" | "this" | "that" | "these" | "those" => return Class::Determiner,
         _ => {}
     }
-    // Units of measure, vague adjectives and function words.
-    let is_listed = |word| matches!(WORD_CLASSES.get(word), Some("w" | "x" | "f"));
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
-    if is_clitic || is_listed(word) || is_listed(stem) { Class::Weak } else { Class::Open }
+    match WORD_CLASSES.get(word).or_else(|| WORD_CLASSES.get(stem)) {
+        _ if is_clitic => Class::Weak,
+        // Units of measure and function words.
+        Some("w" | "f") => Class::Weak,
+        Some("x") => Class::Vague,
+        _ => Class::Open,
+    }
 }
 
 /// The part of a word of `class` that its sentence makes a `chunk` of.
@@ -283,7 +293,7 @@ fn part(class: Class, chunk: Chunk, is_name: bool) -> Part {
         (Class::Join, _) => Part::Join,
         (Class::Determiner, _) | (_, Chunk::Outside) => Part::Break,
         // "New" in the middle of a sentence belongs to a name.
-        (Class::Weak, _) if !is_name => Part::Break,
+        (Class::Weak, _) | (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
         (_, Chunk::Modifier) => Part::Modifier,
         (_, Chunk::Noun) => Part::Noun,
     }

@@ -155,8 +155,11 @@ enum Measure {
     /// Keyphrases, on stories that the ranking was not fitted to.
     Keyphrases {
         /// The folder of the data sets.
+        #[arg(long, required_unless_present = "show")]
+        data: Option<PathBuf>,
+        /// Prints the keyphrases of the stories of this file instead: a story a line, as in the bulk news.
         #[arg(long)]
-        data: PathBuf,
+        show: Option<PathBuf>,
     },
     /// Which names are linked to one entity, on GUM.
     Link {
@@ -226,7 +229,11 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),
         Command::Explain(options) => explain::run(&options),
-        Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
+        Command::Eval { what: Measure::Keyphrases { data, show } } => {
+            let model = pack::model()?;
+            show.map_or(Ok(()), |path| eval::keyphrase::show(&path, &model))?;
+            data.map_or(Ok(()), |data| eval::keyphrase::run(&data, &model))
+        }
         Command::Eval { what: Measure::Link { data, show } } => eval::link::run(&data, &pack::model()?, show),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)

@@ -8,16 +8,20 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use nutgraf::{
-    Model,
+    Article, Model, analyze,
     topic::{Ranking, ranked_by},
+    wire::Keyphrase,
 };
 use rayon::prelude::*;
 
 use super::porter;
 use crate::{
-    data::keyphrase::{self, Story},
+    data::{
+        bulk,
+        keyphrase::{self, Story},
+    },
     train::{
         numbers::Random,
         ranking::{EXPERTS, Reading, fit},
@@ -49,6 +53,22 @@ pub(crate) fn run(data: &Path, model: &Model) -> Result<()> {
             );
         } else {
             print(&format!("{set}, not fitted to"), &scores_of(&all, model, Ranking::fitted()));
+        }
+    }
+    Ok(())
+}
+
+/// Prints the keyphrases of each story of the file at `path`, a story a line as the bulk news has them, to be judged by eye.
+pub(crate) fn show(path: &Path, model: &Model) -> Result<()> {
+    let lines = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    for line in lines.lines() {
+        let story: bulk::Story = serde_json::from_str(line).context("a story is no JSON")?;
+        let title = Some(story.title.as_str()).filter(|title| !title.is_empty());
+        let analysis = analyze(&Article { title, ..Article::new(&story.text) }, model);
+        println!("\n# {} ({} characters)", story.title, story.text.len());
+        for Keyphrase { text, score, occurrences, parts, .. } in analysis.keyphrases {
+            let reason = parts.first().map_or("", |part| part.name);
+            println!("{score:>6.2}  {text} ×{} ({reason})", occurrences.len());
         }
     }
     Ok(())
