@@ -7,7 +7,8 @@
 //! | `phrase` | the runs of words that may be keyphrases, counted |
 //! | `feature` | what is measured of each |
 //! | `rank` | how well each says what the article is about |
-//! | `keyphrase` | the best of them, none twice, with their occurrences |
+//! | `keyphrase` | the best of them, none twice |
+//! | `occurrence` | where they stand |
 //! | `stem` | "talk" and "talks" are one word |
 //!
 //! It knows the document, the mentions and the entities; it knows nothing of JavaScript.
@@ -15,6 +16,7 @@
 pub mod chunk;
 mod feature;
 mod keyphrase;
+mod occurrence;
 mod phrase;
 mod rank;
 mod stem;
