@@ -19,7 +19,7 @@ function partOf({ title, facts, subjects, phrases, groups, rejected, evidence, o
   const cite = (/** @type {number[]} */ numbers) => numbers.map((number) => `\\[${prefix}${number}\\]`).join(' ');
   const lines = (/** @type {Line[]} */ list) => list.map(({ label, evidence }) => `- ${escaped(label)} ${cite(evidence)}`.trimEnd());
   const known = [facts.outlet, facts.published, facts.url].filter(Boolean).map(escaped);
-  const row = ({ name, state, subtype, count, also, roles, evidence }) =>
+  const row = (/** @type {Name} */ { name, state, subtype, count, also, roles, evidence }) =>
     `| ${[escaped(name), words.states[state], escaped([subtype ?? '', ...roles].filter(Boolean).join('; ')), count, escaped(also.join('; ')), cite(evidence)].join(' | ')} |`;
   const table = (/** @type {Name[]} */ names) => [`| ${words.columns.join(' | ')} |`, `|${' --- |'.repeat(words.columns.length)}`, ...names.map(row)];
   const section = (/** @type {string} */ head, /** @type {string[]} */ body) => (body.length > 0 ? [`## ${head}`, body.join('\n')] : []);

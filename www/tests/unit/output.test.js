@@ -43,6 +43,7 @@ function corrected(text, name) {
 }
 
 const odd = corrected(ODD, 'The “odd” one <b>&\u202e, =1.txt');
+/** @type {Exported} */
 const plain = { name: 'seed.txt', text: seeds[0], reading: corrections.apply(analyze(seeds[0]), seeds[0], []), corrections: [] };
 const sets = { odd: [odd], plain: [plain], both: [odd, plain] };
 
@@ -120,14 +121,15 @@ test('numbers stay numbers in CSV', () => {
 });
 
 test('JSON-LD is a collection of annotations whose quotes and positions are the words', async () => {
-  const loader = async (/** @type {string} */ url) => {
+  const documentLoader = /** @type {any} */ (async (/** @type {string} */ url) => {
     assert.equal(url, 'http://www.w3.org/ns/anno.jsonld');
     return { documentUrl: url, document: context, contextUrl: undefined };
-  };
+  });
+  const options = /** @type {any} */ ({ documentLoader, safe: true });
   for (const articles of Object.values(sets)) {
     const document = JSON.parse(exportAs('annotations', articles).text);
-    const [collection] = await jsonld.expand(document, { documentLoader: loader, safe: true });
-    const [page] = /** @type {any} */ (collection['https://www.w3.org/ns/activitystreams#first'] ?? collection['http://www.w3.org/ns/activitystreams#first']);
+    const [collection] = /** @type {any[]} */ (/** @type {unknown} */ (await jsonld.expand(document, options)));
+    const [page] = collection['http://www.w3.org/ns/activitystreams#first'];
     const items = page['http://www.w3.org/ns/activitystreams#items'][0]['@list'];
     const oa = (/** @type {any} */ node, /** @type {string} */ name) => node[`http://www.w3.org/ns/oa#${name}`];
     const all = articles.flatMap(({ text, reading }) => reading.mentions.map((mention) => ({ text, mention, reading })));
@@ -145,7 +147,7 @@ test('JSON-LD is a collection of annotations whose quotes and positions are the 
       assert.deepEqual(values, [mention.type, ...name, mention.state]);
     });
   }
-  const quads = /** @type {any[]} */ (await jsonld.toRDF(JSON.parse(exportAs('annotations', [odd]).text), { documentLoader: loader, safe: true }));
+  const quads = /** @type {any[]} */ (/** @type {unknown} */ (await jsonld.toRDF(JSON.parse(exportAs('annotations', [odd]).text), options)));
   assert.equal(quads.filter(({ object }) => object.value === 'http://www.w3.org/ns/oa#Annotation').length, odd.reading.mentions.length);
 });
 

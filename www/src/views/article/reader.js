@@ -1,10 +1,10 @@
 // The reader: the article with its mentions marked in place. Draws the sections near the view, the others when they come.
 import { render } from 'lit-html';
-import { sectionAt, sectionsOf } from '../article/sections.js';
+import { sectionAt, sectionsOf } from '../../article/sections.js';
 import { sectionTemplate } from './section.js';
 
 /**
- * @typedef {import('../article/sections.js').Section} Section
+ * @typedef {import('../../article/sections.js').Section} Section
  * @typedef {import('./section.js').Drawing} Drawing
  */
 
@@ -35,6 +35,7 @@ export class Reader {
     const before = this.#drawing;
     this.#drawing = drawing;
     this.element.lang = drawing.language;
+    this.element.dataset.type = drawing.hue;
     if (before?.text !== drawing.text || before.marked !== drawing.marked) this.#lay(drawing);
     for (const index of this.#near) this.#draw(index);
     this.#ensureTabStop();

@@ -1,6 +1,6 @@
 // Light or dark: as the system says, until the reader says otherwise. The choice is not kept: the page stores nothing.
 import { html } from 'lit-html';
-import { words } from '../strings.js';
+import { words } from '../../strings.js';
 
 const root = document.documentElement;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
