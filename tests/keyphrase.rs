@@ -100,8 +100,7 @@ fn articles_share_the_key_of_a_phrase() {
 
 #[test]
 fn a_phrase_of_the_title_is_better() {
-    let text = "The herring quota and the ferry strike are on the table. The herring quota and the ferry strike stay. \
-                The herring quota is low.";
+    let text = "The herring quota and the ferry strike are on the table. The herring quota and the ferry strike stay.";
     let document = text::read(text);
     let score = |title| {
         let found: Vec<Keyphrase> = keyphrases(&document, title, &[]);

@@ -28,7 +28,7 @@ pub const FEATURES: [(&str, &str, usize); 15] = [
     ("kind", "name", 11),
     ("salience", "name", 7),
     // Its number of words; whether it begins with an adjective or is joined by "of" or "and"; whether it has general
-    // nouns; how often it is all of its noun phrase; whether it is a settled term.
+    // nouns; how often it is all of its noun phrase; whether it is a settled term or a name of several words.
     ("length", "form", 4),
     ("build", "form", 3),
     ("general", "form", 4),
@@ -88,8 +88,16 @@ pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) 
         build(words),
         general(&stems),
         step(phrase.whole as f32 / phrase.count as f32, &[0.01, 0.3, 0.6, 0.95]),
-        u8::from(phrase.is_term),
+        u8::from(phrase.is_term || (phrase.is_name && phrase.len > 1)),
     ]
+}
+
+/// Whether a phrase is or begins with the name of a place or a group: "China", "Chinese officials".
+pub(super) fn says_where(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
+    let name = around.units.units.get(phrase.first).and_then(|unit| unit.name);
+    let mention = name.and_then(|name| around.linked.mentions.get(name as usize));
+    let is_where = |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
+    mention.is_some_and(is_where)
 }
 
 /// Whether the words are nouns, begin with an adjective, or are joined.

@@ -11,7 +11,7 @@ use super::{
     unit::{self, Part, Stem},
 };
 use crate::{
-    Model, Span,
+    EntityType, Model, Span,
     fold::fold,
     link::Entity,
     resolve::Mention,
@@ -23,7 +23,7 @@ const MOST: usize = 15;
 /// The fewest that are shown where there are so many.
 const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
-const WORDS_FOR_ONE: usize = 20;
+const WORDS_FOR_ONE: usize = 15;
 /// Behind the fewest, phrases with a smaller chance are left out.
 const WEAK: f32 = 0.05;
 /// The least letters of a keyphrase, how often one must occur that is a single plain word outside headlines, and how
@@ -34,8 +34,11 @@ const SINGLE_RARITY: u8 = 2;
 /// How many keyphrases may end in the same word, and how many may share one.
 const SAME_HEAD: usize = 2;
 const SAME_WORD: usize = 3;
+/// How many may be names of places or groups, and how many more may begin with one: they say where, not what, and stand
+/// among the names.
+const WHERE: usize = 3;
 /// How much of the article a person must be for the name to be a keyphrase.
-const SUBJECT: f32 = 0.6;
+const SUBJECT: f32 = 0.8;
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,10 +227,23 @@ fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
             && stems_of(phrase, units).all(tells)
     };
     let is_subject = || {
+        // Where two people are so salient, the article is about what is between them.
+        let is_salient =
+            |entity: &&Entity| entity.entity_type == EntityType::Person && entity.salience >= SUBJECT;
         let entity = around.entity(phrase).and_then(|entity| around.linked.entities.get(entity));
-        entity.is_some_and(|entity| entity.salience >= SUBJECT)
+        entity.is_some_and(|entity| is_salient(&entity))
+            && around.linked.entities.iter().filter(is_salient).count() == 1
     };
-    is_long_enough && recurs_as_it_must && (!phrase.is_person || is_subject())
+    // "Chinese officials", "range of issues".
+    let is_vague = !phrase.is_name
+        && words.iter().all(|unit| {
+            let stem = units.stems.get(unit.stem as usize);
+            let is_where =
+                |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
+            let mention = unit.name.and_then(|name| around.linked.mentions.get(name as usize));
+            stem.is_some_and(|stem| stem.is_general || stem.is_joint()) || mention.is_some_and(is_where)
+        });
+    is_long_enough && !is_vague && recurs_as_it_must && (!phrase.is_person || is_subject())
 }
 
 /// The best of `ranked`, none of which says what another says.
@@ -245,13 +261,16 @@ fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
                 || contains(key, &other.phrase.key)
                 || names(other).is_some_and(|entity| names(&next) == Some(entity))
         };
-        let with_same =
-            |is_same: &dyn Fn(&Key) -> bool| chosen.iter().filter(|other| is_same(&other.phrase.key)).count();
+        let among =
+            |is_like: &dyn Fn(&Phrase) -> bool| chosen.iter().filter(|other| is_like(&other.phrase)).count();
         let is_joint = |stem: u32| around.units.stems.get(stem as usize).is_some_and(Stem::is_joint);
+        let says_where = |phrase: &Phrase| feature::says_where(phrase, around);
         let is_crowded = words_of(key)
             .filter(|&stem| !is_joint(stem))
-            .any(|stem| with_same(&|other| other.contains(&stem)) >= SAME_WORD)
-            || with_same(&|other| words_of(other).last() == words_of(key).last()) >= SAME_HEAD;
+            .any(|stem| among(&|other| other.key.contains(&stem)) >= SAME_WORD)
+            || among(&|other| words_of(&other.key).last() == words_of(key).last()) >= SAME_HEAD
+            || says_where(&next.phrase)
+                && among(&|other| says_where(other) && other.is_name == next.phrase.is_name) >= WHERE;
         if !is_crowded && !chosen.iter().any(is_said_by) {
             chosen.push(next);
         }

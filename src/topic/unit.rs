@@ -49,7 +49,7 @@ pub(super) struct Unit {
     pub(super) is_person: bool,
     /// Whether it begins with an upper-case letter although no sentence begins with it.
     pub(super) is_capital: bool,
-    /// Whether an article or a demonstrative stands right before it: "the talks".
+    /// Whether "the" or a demonstrative stands right before it: "the talks".
     pub(super) is_definite: bool,
     /// Whether it has neither letters nor digits; the ampersand of "Tarn & Sons" is a word.
     pub(super) is_mark: bool,
@@ -109,8 +109,10 @@ struct Known {
 enum Class {
     /// "of" and "and".
     Join,
+    /// "a".
+    Indefinite,
     /// "the" and its like.
-    Determiner,
+    Definite,
     /// A mark, a number, or a word that tells nothing of a topic: "week".
     Weak,
     /// An adjective that tells nothing of one: "ongoing". As a noun it does: "the right of way" but not "the right answer".
@@ -172,10 +174,12 @@ impl<'a> Reader<'a> {
             let part = match inside {
                 Some(_) if !is_name => Part::Break,
                 // "The Daily Tarn": the article is no part of the phrase.
-                Some(_) if is_lead && known.class == Class::Determiner => Part::Break,
+                Some(_) if is_lead && matches!(known.class, Class::Definite | Class::Indefinite) => {
+                    Part::Break
+                }
                 // The name is one thing, whatever its words are elsewhere.
                 Some(mention) if mention.entity_type != EntityType::Group => Part::Noun,
-                _ => part(known.class, chunk, is_upper || is_name),
+                _ => part(known.class, chunk, is_upper, is_name),
             };
             self.units.units.push(Unit {
                 span: word.span,
@@ -185,7 +189,7 @@ impl<'a> Reader<'a> {
                 name: is_name.then_some(mention as u32),
                 is_person: inside.is_some_and(|mention| mention.entity_type == EntityType::Person),
                 is_capital: is_upper,
-                is_definite: before == Some(Class::Determiner),
+                is_definite: before == Some(Class::Definite),
                 is_mark: known.is_mark,
                 in_headline,
             });
@@ -274,7 +278,8 @@ fn compounds(document: &Document<'_>, sentence: &Sentence) -> Vec<Word> {
 fn class(word: &str, stem: &str) -> Class {
     match word {
         "of" | "and" => return Class::Join,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" => return Class::Determiner,
+        "a" | "an" => return Class::Indefinite,
+        "the" | "this" | "that" | "these" | "those" => return Class::Definite,
         _ => {}
     }
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
@@ -283,17 +288,20 @@ fn class(word: &str, stem: &str) -> Class {
         // Units of measure and function words.
         Some("w" | "f") => Class::Weak,
         Some("x") => Class::Vague,
+        // Adverbs: "unfairly traded goods".
+        None if word.len() > 5 && word.ends_with("ly") => Class::Vague,
         _ => Class::Open,
     }
 }
 
 /// The part of a word of `class` that its sentence makes a `chunk` of.
-fn part(class: Class, chunk: Chunk, is_name: bool) -> Part {
+fn part(class: Class, chunk: Chunk, is_upper: bool, is_name: bool) -> Part {
     match (class, chunk) {
         (Class::Join, _) => Part::Join,
-        (Class::Determiner, _) | (_, Chunk::Outside) => Part::Break,
+        (Class::Definite | Class::Indefinite, _) | (_, Chunk::Outside) => Part::Break,
         // "New" in the middle of a sentence belongs to a name.
-        (Class::Weak, _) | (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
+        (Class::Weak, _) if !is_upper && !is_name => Part::Break,
+        (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
         (_, Chunk::Modifier) => Part::Modifier,
         (_, Chunk::Noun) => Part::Noun,
     }
