@@ -2,12 +2,14 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, ScorePart, Sentence,
-    Utf16Index, Warning,
+    Utf16Index, Warning, known::knowledge,
 };
 use crate::{
     candidate::Source,
     kind::Kind,
-    link, resolve,
+    know, link,
+    model::almanac::Almanac,
+    resolve,
     text::{self, Document},
     topic,
 };
@@ -26,6 +28,10 @@ pub struct Layers<'a> {
     pub entities: &'a [link::Entity],
     /// What each of the entities is.
     pub kinds: &'a [Kind],
+    /// What the lists know of each of the entities.
+    pub known: &'a [Option<know::Knowledge>],
+    /// What `known` points into.
+    pub almanac: &'a Almanac,
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
 }
@@ -33,7 +39,8 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases } = layers;
+    let Layers { document, published, bad_date, mentions, entities, kinds, known, almanac, keyphrases } =
+        layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -102,7 +109,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                         Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
                     })
                     .collect(),
-                knowledge: None,
+                knowledge: known
+                    .get(id)
+                    .and_then(|known| knowledge(known.as_ref()?, almanac, document, entities)),
             })
             .collect(),
         keyphrases: keyphrases

@@ -165,7 +165,7 @@ impl Almanac {
     /// Makes the index.
     fn index(&mut self) {
         let mut index: Vec<(u32, Entry)> = Vec::with_capacity(self.cities.ids.len() + 12_000);
-        let mut add = |name: &str, entry| index.push((hash::word(&name_key(name)), entry));
+        let mut add = |name: &str, entry| index.push((key_hash(name), entry));
         for (country, at) in self.countries.iter().zip(0..) {
             std::iter::once(&country.label)
                 .chain(&country.names)
@@ -263,6 +263,22 @@ impl Almanac {
     pub fn len(&self) -> [usize; 4] {
         [self.countries.len(), self.regions.len(), self.cities.ids.len(), self.records.len()]
     }
+}
+
+/// The hash of the folded `name`. Most names are plain, and need not be folded into new strings: that was most of the time
+/// of loading.
+fn key_hash(name: &str) -> u32 {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
+        && !name.starts_with(' ')
+        && !name.ends_with(' ')
+        && !name.contains("  ")
+        && !name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
+    if !is_plain {
+        return hash::word(&name_key(name));
+    }
+    let mut hasher = hash::Hasher::default();
+    name.bytes().for_each(|byte| hasher.byte(byte.to_ascii_lowercase()));
+    hasher.finish()
 }
 
 impl Cities {

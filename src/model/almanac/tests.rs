@@ -85,3 +85,12 @@ fn damage_is_noticed() {
     let longer = [whole.as_slice(), b"x"].concat();
     assert!(Almanac::read(&mut Reader::new(&longer)).is_none());
 }
+
+#[test]
+fn plain_names_are_hashed_like_all_others() {
+    for name in
+        ["Orrin", "The Hague", "thebes", "the", "New  Quill", " Quill", "Xi’an", "St. Orrin", "QUILL 7", ""]
+    {
+        assert_eq!(super::key_hash(name), crate::hash::word(&crate::fold::name_key(name)), "{name:?}");
+    }
+}
