@@ -9,6 +9,7 @@ pub mod decode;
 pub mod describe;
 mod exp;
 pub mod features;
+mod headline;
 mod memory;
 pub mod name;
 pub mod network;
@@ -18,6 +19,7 @@ mod tagger;
 mod trim;
 mod word;
 
+pub use careful::Quick;
 use name::Decided;
 pub use tagger::{Decoders, FirstLook, Looks, names};
 
