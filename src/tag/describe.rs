@@ -6,7 +6,7 @@
 
 use super::{
     features::Observed,
-    word::{Word, shape},
+    word::{Word, prefix, shape, suffix},
 };
 use crate::{hash, model::clusters::ClusterPath};
 
@@ -66,8 +66,8 @@ fn parts(word: &Word<'_>) -> Vec<Part> {
         let start: String = word.text.chars().take(count).collect();
         let skipped = word.text.chars().count().saturating_sub(count);
         let end: String = word.text.chars().skip(skipped).collect();
-        parts.push(Part { hash: word.beginning(count), text: format!("{start}…") });
-        parts.push(Part { hash: word.end(count), text: format!("…{end}") });
+        parts.push(Part { hash: prefix(word.text, count), text: format!("{start}…") });
+        parts.push(Part { hash: suffix(word.text, count), text: format!("…{end}") });
     }
     parts
 }

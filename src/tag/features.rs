@@ -8,9 +8,8 @@ use std::ops::Range;
 
 use super::{
     describe::{Ingredients, feature},
-    headline,
     memory::{Memory, Occurrences},
-    word::{self, Word, boundary},
+    word::{Word, boundary, prefix, read_sentence, suffix},
 };
 use crate::{hash, model::Lexicon};
 
@@ -35,12 +34,8 @@ impl<'text> Observed<'text> {
         let mut ranges = Vec::new();
         for sentence in sentences {
             let start = words.len();
-            words.extend(sentence.into_iter().map(word::read));
+            read_sentence(sentence.into_iter(), lexicon, &mut words);
             ranges.push(start..words.len());
-        }
-        headline::write_small(&mut words, &ranges);
-        for sentence in &ranges {
-            word::look_up(words.get_mut(sentence.clone()).unwrap_or_default(), lexicon);
         }
         let starts: Vec<usize> = ranges.iter().map(|range: &Range<usize>| range.start).collect();
         let memory = Memory::new(&words, |place| starts.binary_search(&place).is_ok());
@@ -246,8 +241,8 @@ fn word_alone(step: u32, word: &Word<'_>, put: &mut impl FnMut(Template, u32)) {
         OWN => {
             put(Template::Bias, 0);
             for count in 1..=4 {
-                put(Template::Prefix, hash::pair(count, word.beginning(count as usize)));
-                put(Template::Suffix, hash::pair(count, word.end(count as usize)));
+                put(Template::Prefix, hash::pair(count, prefix(word.text, count as usize)));
+                put(Template::Suffix, hash::pair(count, suffix(word.text, count as usize)));
             }
         }
         _ => {}

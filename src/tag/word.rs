@@ -44,34 +44,6 @@ impl Word<'_> {
     pub(super) fn has_capital(&self) -> bool {
         self.case.is_capital() || self.case == Case::Mixed
     }
-
-    /// Whether it begins with a capital and goes on small.
-    pub(super) fn is_capitalized(&self) -> bool {
-        self.case == Case::Capitalized
-    }
-
-    /// Takes the word for one that is written in small letters.
-    pub(super) fn write_small(&mut self) {
-        let mut shape = Shape::default();
-        for c in self.text.chars().take(MAX_CHARS) {
-            lowercase(c, |c| {
-                shape.char(c);
-            });
-        }
-        (self.exact, self.shape) = (self.lower, shape.finish());
-        (self.case, self.is_lowered) = (Case::Lower, true);
-        self.suffix = self.end(3);
-    }
-
-    /// The hash of the first `count` characters.
-    pub(super) fn beginning(&self, count: usize) -> u32 {
-        hash_of(self.text.chars().take(count), self.is_lowered)
-    }
-
-    /// The hash of the last `count` characters, last one first.
-    pub(super) fn end(&self, count: usize) -> u32 {
-        hash_of(self.text.chars().rev().take(count), self.is_lowered)
-    }
 }
 
 /// One word of a document, with all that does not depend on its neighbours but the lists.
@@ -92,8 +64,6 @@ pub(super) struct Word<'text> {
     pub(super) known: u32,
     /// Whether the sentence is in capitals.
     pub(super) shouted: bool,
-    /// Whether it is read as if it were written small.
-    is_lowered: bool,
     /// Whether it is a small word that is no part of names.
     pub(super) is_outside: bool,
     /// Four bits a list: first, inside, last, only token of an entry.
@@ -124,8 +94,15 @@ impl Line {
     }
 }
 
-/// Looks up the words of one sentence in the lexicon, and what they are to each other.
-pub(super) fn look_up(sentence: &mut [Word<'_>], lexicon: &Lexicon) {
+/// The words of one sentence, looked up in the lexicon.
+pub(super) fn read_sentence<'text>(
+    words: impl Iterator<Item = &'text str>,
+    lexicon: &Lexicon,
+    out: &mut Vec<Word<'text>>,
+) {
+    let start = out.len();
+    out.extend(words.map(read));
+    let Some(sentence) = out.get_mut(start..) else { return };
     let shouted = is_shouted(sentence);
     for word in &mut *sentence {
         word.shouted = shouted;
@@ -190,52 +167,27 @@ fn kind_of_line(sentence: &[Word<'_>]) -> Line {
 }
 
 /// Whether a sentence is in capitals, so that a capital says nothing.
-pub(super) fn is_shouted(sentence: &[Word<'_>]) -> bool {
+fn is_shouted(sentence: &[Word<'_>]) -> bool {
     let upper = sentence.iter().filter(|word| word.case == Case::Upper).count();
     let lower = sentence.iter().filter(|word| matches!(word.case, Case::Lower | Case::Capitalized)).count();
     upper >= 2 && upper > 2 * lower
 }
 
-/// The shape of a word, letter by letter: runs of one class are cut to two.
-#[derive(Debug, Clone, Copy)]
-struct Shape {
-    hasher: Hasher,
-    run: (char, u32),
-}
-
-impl Default for Shape {
-    fn default() -> Self {
-        Self { hasher: Hasher::default(), run: (' ', 0) }
-    }
-}
-
-impl Shape {
-    /// Adds a letter, and tells its class.
-    fn char(&mut self, c: char) -> char {
-        let class = class(c);
-        self.run = if self.run.0 == class { (class, self.run.1 + 1) } else { (class, 1) };
-        if self.run.1 <= 2 {
-            self.hasher.char(class);
-        }
-        class
-    }
-
-    const fn finish(self) -> u32 {
-        self.hasher.finish()
-    }
-}
-
-/// What a word is by itself.
-pub(super) fn read(text: &str) -> Word<'_> {
-    let (mut exact, mut lower, mut shape) = (Hasher::default(), Hasher::default(), Shape::default());
+fn read(text: &str) -> Word<'_> {
+    let (mut exact, mut lower, mut shape) = (Hasher::default(), Hasher::default(), Hasher::default());
+    let mut run = (' ', 0);
     let (mut first, mut upper, mut small) = (None, 0, 0);
     for c in text.chars().take(MAX_CHARS) {
         exact.char(c);
         lowercase(c, |c| lower.char(c));
-        let class = shape.char(c);
+        let class = class(c);
         upper += u32::from(class == 'X');
         small += u32::from(class == 'x');
         first = first.or(Some(class));
+        run = if run.0 == class { (class, run.1 + 1) } else { (class, 1) };
+        if run.1 <= 2 {
+            shape.char(class);
+        }
     }
     let case = match (first, upper, small) {
         (_, 0, 0) => Case::None,
@@ -245,16 +197,15 @@ pub(super) fn read(text: &str) -> Word<'_> {
         (Some('X'), ..) => Case::Capitalized,
         _ => Case::Mixed,
     };
-    let mut word = Word {
+    Word {
         text,
         exact: exact.finish(),
         lower: lower.finish(),
         shape: shape.finish(),
+        suffix: suffix(text, 3),
         case,
         ..Word::default()
-    };
-    word.suffix = word.end(3);
-    word
+    }
 }
 
 /// What a character is in the shape of a word.
@@ -290,16 +241,17 @@ fn lowercase(c: char, mut emit: impl FnMut(char)) {
     }
 }
 
-/// The hash of some characters, in small letters where `is_lowered`.
-fn hash_of(chars: impl Iterator<Item = char>, is_lowered: bool) -> u32 {
+/// The hash of the first `count` characters.
+pub(super) fn prefix(text: &str, count: usize) -> u32 {
     let mut hasher = Hasher::default();
-    for c in chars {
-        if is_lowered {
-            lowercase(c, |c| hasher.char(c));
-        } else {
-            hasher.char(c);
-        }
-    }
+    text.chars().take(count).for_each(|c| hasher.char(c));
+    hasher.finish()
+}
+
+/// The hash of the last `count` characters, last one first.
+pub(super) fn suffix(text: &str, count: usize) -> u32 {
+    let mut hasher = Hasher::default();
+    text.chars().rev().take(count).for_each(|c| hasher.char(c));
     hasher.finish()
 }
 
@@ -314,8 +266,6 @@ fn clusters(word: &Word<'_>, shouted: bool, lexicon: &Lexicon) -> Option<(u32, C
         [Form::AsIs, Form::Capitalized, Form::Lower].map(|form| move || find(form));
     if shouted && word.case == Case::Upper {
         capitalized().or_else(lower).or_else(as_is)
-    } else if word.is_lowered {
-        lower()
     } else if word.case == Case::Lower {
         as_is()
     } else {
@@ -385,7 +335,7 @@ pub(super) fn boundary() -> Word<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, INSIDE, look_up, read, shape};
+    use super::{Case, INSIDE, read, read_sentence, shape};
     use crate::hash;
 
     #[test]
@@ -418,8 +368,8 @@ mod tests {
             ("Noor said the Tarn ‐ said deal was brokered by Zugl", &["said", "was"]),
             ("Noor qwyxtle Tarn", &[]),
         ] {
-            let mut words: Vec<_> = sentence.split(' ').map(read).collect();
-            look_up(&mut words, model.lexicon());
+            let mut words = Vec::new();
+            read_sentence(sentence.split(' '), model.lexicon(), &mut words);
             let found: Vec<&str> =
                 words.iter().filter(|word| word.is_outside).map(|word| word.text).collect();
             assert_eq!(found, outside, "{sentence}");

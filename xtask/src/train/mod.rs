@@ -10,7 +10,6 @@ pub(crate) mod ner;
 pub(crate) mod network;
 pub(crate) mod numbers;
 pub(crate) mod rarity;
-pub(crate) mod small;
 pub(crate) mod teach;
 pub(crate) mod terms;
 pub(crate) mod vectors;
