@@ -12,10 +12,11 @@
  * @property {string} text
  * @property {string} [title] where it does not stand in the text
  * @property {string} [published] YYYY-MM-DD
- * @property {'reading' | 'done' | 'failed' | 'stopped'} state
- * @property {string} [reason] why it failed
+ * @property {'reading' | 'done' | 'failed' | 'stopped' | 'duplicate'} state a duplicate has the text of another and is read when asked to
+ * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read
  * @property {string} [encoding] of the file
+ * @property {string} [fingerprint] equal in articles with the same words; known once it was read
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one
  */
@@ -31,6 +32,8 @@ export class Store extends EventTarget {
   hidden = new Set();
   /** @type {'loading' | 'ready' | 'broken'} */
   engine = 'loading';
+  /** Files that are being taken in: how many, and how many of them are done with. Both are 0 when all are. */
+  intake = { total: 0, done: 0 };
   /** What was last announced. */
   notice = '';
   #lastId = 0;
@@ -88,6 +91,12 @@ export class Store extends EventTarget {
     const hidden = new Set(this.hidden);
     if (!hidden.delete(type)) hidden.add(type);
     this.#change({ hidden });
+  }
+
+  /** Files more to take in, and files more that are done with. @param {{ total?: number, done?: number }} more */
+  countIntake({ total = 0, done = 0 }) {
+    const intake = { total: this.intake.total + total, done: this.intake.done + done };
+    this.#change({ intake: intake.done >= intake.total ? { total: 0, done: 0 } : intake });
   }
 
   /** @param {Store['engine']} engine */

@@ -14,7 +14,7 @@ export const words = {
   name: 'Nutgraf',
   promise: 'Read here, on your own machine. Nothing you paste leaves it.',
   lead: 'Paste a news article and see who is in it and what it is about.',
-  hint: 'Paste it anywhere on this page, type it, or drop .txt, .md and .html files of up to 20 MB.',
+  hint: 'Paste it anywhere on this page, type it, or drop files and folders: text, Markdown, web pages, Word, PDF and e-mail, up to 20 MB each.',
   skipToArticle: 'Skip to the article',
   skipToNames: 'Skip to the names',
 
@@ -22,12 +22,13 @@ export const words = {
   placeholder: 'Paste an article here',
   tooLongToEdit: (/** @type {number} */ length) => `${megabytes(length)} of text: too long to edit here.`,
   chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
   newArticle: 'New article',
   samples: 'Or try a sample:',
   dropHere: 'Drop to read',
 
   articles: 'Articles',
-  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped' },
+  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped', duplicate: 'same text' },
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   untitled: 'Untitled',
 
@@ -67,11 +68,35 @@ export const words = {
 
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
     `${name}: ${count(names, 'name')}, ${count(phrases, 'keyphrase')}.`,
+  sameText: (/** @type {string} */ name) => `The same text is here already: ${name}.`,
+  leftOut: (/** @type {number} */ files) => `${count(files, 'file')} of other kinds left out.`,
+  intake: (/** @type {number} */ done, /** @type {number} */ total) => `${number.format(done)} of ${count(total, 'file')} read`,
+  stopAll: 'Stop all',
+  taken: (/** @type {number} */ read, /** @type {number} */ failed, /** @type {number} */ twins, /** @type {number} */ leftOut) =>
+    [
+      `${count(read, 'article')} read`,
+      failed ? `${number.format(failed)} could not be read` : '',
+      twins ? `${number.format(twins)} with the same text as another` : '',
+      leftOut ? `${number.format(leftOut)} of other kinds left out` : '',
+    ].filter(Boolean).join(', ') + '.',
   removed: (/** @type {string} */ name) => `${name} was removed.`,
   saved: (/** @type {string} */ file) => `Saved as ${file}.`,
 
   broken: 'The reader could not start.',
   noWasm: 'This page needs WebAssembly, which this browser has switched off. Lockdown Mode on Apple devices and the safer levels of Tor Browser do so; allow it for this site and load the page again.',
+  /** Why a file is not read, by the reasons of `input/formats/refusal.js`. */
+  refusals: {
+    unsupported: 'This kind of file cannot be read here. Save it as .docx, .pdf, .html or .txt and try again.',
+    oldWord: 'Older Word and rich text files cannot be read here. Save it as .docx or .pdf and try again.',
+    locked: 'It is locked with a password. Save a copy without one and try again.',
+    damaged: 'The file is damaged: its inside is not what its name says. Open it in the program that made it, save it again and try again.',
+    inflated: 'It unpacks to more than 50 MB, which no article does, so it was not opened further. Copy the text you need and paste it.',
+    pages: 'It has more than 500 pages. Save the pages you need as a PDF of their own.',
+    pictures: 'There is no text in it, only pictures of pages. Run text recognition (OCR) on it first.',
+    slow: 'Opening it took longer than 10 seconds and was stopped. Copy the text you need and paste it.',
+    missing: 'What reads this kind of file did not load. Load the page again while you are online.',
+    files: 'Only 500 files are taken at once. Add this one again when the others are done.',
+  },
   failures: {
     tooLarge: (/** @type {number} */ bytes) => `It is too large: ${megabytes(bytes)}, and 20 MB is the limit.`,
     empty: 'There is no text in it.',

@@ -27,6 +27,7 @@ export function factsTemplate({ article, loading, stop, again, save, follow }) {
       ${current ? html`<p>${factsOf(current, encoding).join(' · ')}</p><button type="button" class="button" @click=${save}>${words.save}</button>` : nothing}
       ${state === 'reading' ? html`<p class="busy">${loading ? words.loading : words.reading}</p><button type="button" class="button" @click=${stop}>${words.stop}</button>` : nothing}
       ${state === 'stopped' ? html`<p>${words.stopped}</p><button type="button" class="button" @click=${again}>${words.again}</button>` : nothing}
+      ${state === 'duplicate' ? html`<p>${reason}</p><button type="button" class="button" @click=${again}>${words.again}</button>` : nothing}
       ${state === 'failed' ? html`<p class="failure">${reason}</p>${article.text ? html`<button type="button" class="button" @click=${again}>${words.again}</button>` : nothing}` : nothing}
     </div>
     ${current && current.analysis.warnings.length > 0 ? notes(current.analysis.warnings, follow) : nothing}

@@ -34,7 +34,9 @@ export function pageTemplate(page) {
         ${composeTemplate({
           text: shown?.text ?? '',
           write: (text) => app.desk.write(text),
-          addFiles: (files) => app.desk.addFiles(files),
+          addFiles: (files, leftOut) => app.desk.addFiles(files, leftOut),
+          intake: store.intake,
+          stopAll: () => app.desk.stopAll(),
           addSample: (index) => app.addSample(index),
         })}
         ${page.threads ? panelsTemplate(panelsOf(page, page.threads)) : nothing}
