@@ -2,9 +2,10 @@
 
 use super::{
     careful,
-    decode::{Decoder, Name},
+    decode::{Decoder, Scores},
     features::Observed,
-    score,
+    name::Name,
+    score::{self, Scorer},
     second::SecondLook,
 };
 use crate::model::{Model, label::Label, tagger::TaggerWeights};
@@ -35,7 +36,7 @@ pub struct Looks<'a, 'text> {
     /// The second look, which knows the labels of the first.
     pub second: SecondLook<'a, 'text>,
     /// The scores of every word by all looks together.
-    pub scores: Vec<super::decode::Scores>,
+    pub scores: Vec<Scores>,
     /// For each sentence, the names in it where the linear looks are sure; `None` where the network has read it too.
     pub clear: Vec<Option<Vec<Name>>>,
 }
@@ -97,7 +98,7 @@ impl Decoders {
 #[derive(Debug)]
 pub struct FirstLook {
     /// The scores of every word.
-    pub scores: Vec<super::decode::Scores>,
+    pub scores: Vec<Scores>,
     /// The best label of every word.
     pub labels: Vec<Label>,
 }
@@ -107,9 +108,9 @@ impl FirstLook {
     #[must_use]
     pub fn new(observed: &Observed<'_>, weights: &TaggerWeights) -> Self {
         let (mut scores, mut labels) = (Vec::new(), Vec::new());
-        let mut decoder = Decoder::new(weights);
+        let (mut first, mut decoder) = (Scorer::new(weights), Decoder::new(weights));
         for sentence in observed.sentences() {
-            score::first(weights, observed, sentence, &mut scores);
+            first.score(observed, sentence, &mut scores);
             labels.extend(decoder.viterbi(scores.get(sentence.clone()).unwrap_or_default()));
         }
         Self { scores, labels }

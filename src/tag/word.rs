@@ -3,6 +3,7 @@
 use super::HYPHEN;
 use crate::{
     hash::{self, Hasher},
+    lexicon::HashedWords,
     model::{
         Lexicon,
         clusters::ClusterPath,
@@ -63,6 +64,8 @@ pub(super) struct Word<'text> {
     pub(super) known: u32,
     /// Whether the sentence is in capitals.
     pub(super) shouted: bool,
+    /// Whether it is a small word that is no part of names.
+    pub(super) is_outside: bool,
     /// Four bits a list: first, inside, last, only token of an entry.
     pub(super) lists: u64,
     /// How many words of the run of capitalized words that it is in stand before it and after it; `None` outside.
@@ -104,6 +107,7 @@ pub(super) fn read_sentence<'text>(
     for word in &mut *sentence {
         word.shouted = shouted;
         (word.known, word.clusters) = clusters(word, shouted, lexicon).unwrap_or_default();
+        word.is_outside = word.case == Case::Lower && !INSIDE.contains(word.lower);
     }
     mark_lists(sentence, shouted, &lexicon.gazetteer);
     mark_runs(sentence);
@@ -113,7 +117,10 @@ pub(super) fn read_sentence<'text>(
     }
 }
 
-/// Small words that stand inside names.
+/// The small words that stand inside names; made by `cargo xtask train inside`.
+static INSIDE: HashedWords = HashedWords::new(include_str!("../../model/lexicon/tag/inside_names.txt"));
+
+/// Small words that join the parts of a name.
 const JOINTS: [&str; 10] = ["of", "de", "la", "del", "al", "bin", "van", "von", "for", HYPHEN];
 
 /// Marks the runs of words with capitals, joints included.
@@ -316,8 +323,13 @@ pub(super) fn boundary() -> Word<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, read, shape};
-    use crate::hash;
+    use super::{Case, INSIDE, read, read_sentence, shape};
+    use crate::{hash, model::Lexicon};
+
+    #[test]
+    fn the_list_of_inside_words_is_well_formed() {
+        INSIDE.assert_well_formed();
+    }
 
     #[test]
     fn case_is_told_from_the_letters() {
@@ -333,6 +345,14 @@ mod tests {
         ] {
             assert_eq!(read(word).case, case, "{word}");
         }
+    }
+
+    #[test]
+    fn small_words_that_are_in_no_names_are_outside() {
+        let mut words = Vec::new();
+        read_sentence("Reporters said the Bank of Tarn, 2024".split(' '), &Lexicon::default(), &mut words);
+        let outside: Vec<&str> = words.iter().filter(|word| word.is_outside).map(|word| word.text).collect();
+        assert_eq!(outside, ["said"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ import { words } from './strings.js';
  * @typedef {import('./engine/lane.js').Outcome} Outcome
  * @typedef {import('./input/read.js').Draft} Draft
  * @typedef {import('./input/read.js').Fate} Fate
- * @typedef {import('./state.js').Store} Store
+ * @typedef {import('./state/store.js').Store} Store
  */
 
 /** How long typing must rest. */
@@ -35,19 +35,18 @@ export class Desk {
     this.#readers = readers;
   }
 
-  /** The text of the shown article became `text`, or of a new one where none is shown. @param {string} text */
+  /** The text of the open article became `text`. @param {string} text */
   write(text) {
-    const shown = this.#store.shown;
-    if (shown && text.trim() === '') return this.discard(shown.id);
-    if (shown) {
-      const fresh = { title: undefined, published: undefined, encoding: undefined, fingerprint: undefined, reason: undefined };
-      this.#store.update(shown.id, { ...fresh, text, name: nameOf({ text }), state: 'reading' });
-      this.#readSoon(shown.id);
-    } else if (text.trim() !== '') {
-      const id = this.#store.add({ text, name: nameOf({ text }), state: 'reading' });
-      this.#store.show(id);
-      this.#readSoon(id);
-    }
+    const { shown } = this.#store;
+    if (!shown) return;
+    this.#store.update(shown.id, { text, fingerprint: undefined, reason: undefined, state: 'reading' });
+    this.#readSoon(shown.id);
+  }
+
+  /** What the reader says of an article. @param {number} id @param {{ outlet?: string, published?: string }} facts */
+  describe(id, facts) {
+    this.#store.update(id, facts);
+    if ('published' in facts && this.#store.find(id)?.result) this.again(id);
   }
 
   /**
@@ -76,18 +75,18 @@ export class Desk {
   }
 
   /**
-   * New articles, each with its own fate; `store.intake` counts them.
+   * New articles, each with its own fate.
    * @param {readonly File[]} files
    * @param {number} [leftOut] files of a folder that no reader knows
    */
   async addFiles(files, leftOut = 0) {
     const { signal } = this.#stopping;
-    if (leftOut > 0) this.#store.announce(words.leftOut(leftOut));
+    if (leftOut > 0) this.#store.announce(words.otherKinds(leftOut));
     if (files.length === 0) return;
     const ids = files.map((file) => this.#store.add({ name: file.name, text: '', state: 'reading' }));
     ids.forEach((id, index) => this.#files.set(id, files[index]));
-    this.#store.show(ids[0]);
-    this.#store.countIntake({ total: files.length });
+    // One is meant to be read, several are meant to be looked over.
+    this.#store.show(ids.length === 1 ? ids[0] : null);
     const engine = await this.#engine.catch(() => null);
     if (!engine) return ids.forEach((id) => this.#settle(id, { state: 'failed', reason: words.broken }, files.length === 1));
     const known = new Map(this.#store.articles.flatMap(({ fingerprint, name }) => (fingerprint ? [[fingerprint, name]] : [])));
@@ -152,7 +151,6 @@ export class Desk {
   async #readAgain(id, file) {
     const engine = await this.#engine.catch(() => null);
     if (!engine) return this.#fail(id, words.broken, true);
-    this.#store.countIntake({ total: 1 });
     const settled = (/** @type {number} */ _, /** @type {Fate} */ fate) => {
       if (fate.state !== 'reading') this.#settle(id, fate, true);
     };
@@ -178,7 +176,6 @@ export class Desk {
         this.onProject(fate.text, name);
       }
     }
-    this.#store.countIntake({ done: 1 });
   }
 
   /** @param {number} id */
