@@ -115,15 +115,10 @@ impl<'text> Observed<'text> {
 
     /// Calls `put` with each template that fits the word at `place`, and what fills it.
     fn fill(&self, sentence: &Range<usize>, place: usize, put: &mut impl FnMut(Template, u32)) {
-        for (step, word) in (0..).zip(self.window(sentence, place)) {
+        let window = Window { words: self.window(sentence, place), place, first: place == sentence.start };
+        for (step, word) in (0..).zip(window.words) {
             word_alone(step, word, put);
         }
-        self.fill_joint(sentence, place, put);
-    }
-
-    /// The same for the templates that look at more than one word or at where it stands.
-    fn fill_joint(&self, sentence: &Range<usize>, place: usize, put: &mut impl FnMut(Template, u32)) {
-        let window = Window { words: self.window(sentence, place), place, first: place == sentence.start };
         window.pairs(put);
         window.run(self, sentence, put);
         window.line(self.rows, put);
@@ -131,22 +126,11 @@ impl<'text> Observed<'text> {
     }
 
     /// The word at `place` with its neighbours in the sentence, two on each side.
-    pub(super) fn window(&self, sentence: &Range<usize>, place: usize) -> [&Word<'text>; WINDOW] {
+    fn window(&self, sentence: &Range<usize>, place: usize) -> [&Word<'text>; WINDOW] {
         std::array::from_fn(|step| {
             let place = (place + step).checked_sub(WINDOW / 2).filter(|place| sentence.contains(place));
             place.and_then(|place| self.words.get(place)).unwrap_or(&self.boundary)
         })
-    }
-
-    /// Calls `emit` with each feature of `word` at the position `step` of a window that looks at nothing else; with
-    /// [`Self::joint_features`] these are [`Self::features`].
-    pub(super) fn features_alone(step: u32, word: &Word<'_>, mut emit: impl FnMut(u32)) {
-        word_alone(step, word, &mut |template, filling| emit(feature(template as u32, filling)));
-    }
-
-    /// Calls `emit` with each feature of the word at `place` that looks at more than one word or at where it stands.
-    pub(super) fn joint_features(&self, sentence: &Range<usize>, place: usize, mut emit: impl FnMut(u32)) {
-        self.fill_joint(sentence, place, &mut |template, filling| emit(feature(template as u32, filling)));
     }
 
     /// What the rest of the document says of a word with a capital.
@@ -225,7 +209,7 @@ enum Template {
 }
 
 /// How many words are looked at: a word and two on each side.
-pub(super) const WINDOW: usize = 5;
+const WINDOW: usize = 5;
 /// The position of the word itself, of the one before and of the one after it.
 const OWN: u32 = 2;
 const BEFORE: u32 = 1;

@@ -5,7 +5,7 @@ use super::{
     decode::{Decoder, Scores},
     features::Observed,
     name::Name,
-    score::{self, Scorer},
+    score,
     second::SecondLook,
 };
 use crate::model::{Model, label::Label, tagger::TaggerWeights};
@@ -108,9 +108,9 @@ impl FirstLook {
     #[must_use]
     pub fn new(observed: &Observed<'_>, weights: &TaggerWeights) -> Self {
         let (mut scores, mut labels) = (Vec::new(), Vec::new());
-        let (mut first, mut decoder) = (Scorer::new(weights), Decoder::new(weights));
+        let mut decoder = Decoder::new(weights);
         for sentence in observed.sentences() {
-            first.score(observed, sentence, &mut scores);
+            score::first(weights, observed, sentence, &mut scores);
             labels.extend(decoder.viterbi(scores.get(sentence.clone()).unwrap_or_default()));
         }
         Self { scores, labels }

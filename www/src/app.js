@@ -6,6 +6,7 @@ import { languageOf, readingOf, viewOf } from './article/view.js';
 import { Follower } from './follower.js';
 import { samples } from './input/samples.js';
 import { analysisFile, download, fileName } from './output/json.js';
+import { Pencil } from './pencil.js';
 import { isEmpty, matches } from './state/filter.js';
 import { words } from './strings.js';
 import { Reader } from './views/article/reader.js';
@@ -21,7 +22,8 @@ import { pageTemplate } from './views/page.js';
 export class App {
   reader = new Reader();
   follower;
-  wide = matchMedia('(min-width: 60rem)').matches;
+  pencil;
+  #wide = matchMedia('(min-width: 60rem)');
   /** How many rows are shown of the lists that were lengthened. @type {Map<string, number>} */
   shownOf = new Map();
   #root;
@@ -43,8 +45,15 @@ export class App {
     this.desk = desk;
     this.engine = engine;
     this.follower = new Follower(this);
+    this.pencil = new Pencil(this);
     store.addEventListener('change', () => this.draw());
+    this.#wide.addEventListener('change', () => this.draw());
     this.paint();
+  }
+
+  /** Whether the lists stand beside the text. */
+  get wide() {
+    return this.#wide.matches;
   }
 
   /** Draws once in the next frame, however often it is called. */
@@ -121,10 +130,20 @@ export class App {
     document.getElementById('margin')?.focus();
   }
 
+  /** Goes to the bar that marks the selected words, or those that were found. */
+  pickWords() {
+    const { store, follower } = this;
+    const found = follower.thread?.kind === 'search' ? follower.thread.ranges[store.selection?.position ?? 0] : null;
+    if (!store.picked && found) store.change({ picked: found });
+    this.paint();
+    document.getElementById('add-type')?.focus();
+  }
+
   /** Closes what lies on top, or lets go of what is followed. */
   letGo() {
     const { store } = this;
-    if (store.marginOpen) store.change({ marginOpen: false });
+    if (store.picked) store.change({ picked: null });
+    else if (store.marginOpen) store.change({ marginOpen: false });
     else if (store.selection) this.follower.clear();
     else if (store.table.cell) store.change({ table: { ...store.table, cell: null } });
   }

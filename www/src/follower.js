@@ -1,4 +1,5 @@
 // Following a thread through the open article: from place to place, with the text brought into view.
+import { firstIndex } from './article/sections.js';
 import { searchKey, soughtWords, threadOf } from './article/threads.js';
 import { words } from './strings.js';
 
@@ -32,6 +33,15 @@ export class Follower {
     const { start } = marked.mentions[mention];
     const position = threads.all.get(key)?.ranges.findIndex((range) => range.start === start) ?? 0;
     this.go(key, Math.max(0, position), true);
+  }
+
+  /** Follows whatever the words at `start` belong to now. @param {number} start */
+  stay(start) {
+    const { threads, marked } = this.#app.view;
+    const mention = firstIndex(marked.mentions, (mention) => mention.start >= start);
+    const key = threads && marked.mentions[mention]?.start === start ? threads.ofMention[mention] : null;
+    const position = key ? (threads?.all.get(key)?.ranges.findIndex((range) => range.start === start) ?? -1) : -1;
+    this.#app.store.select(key ? { key, position: Math.max(0, position) } : null);
   }
 
   /** @param {1 | -1} by */

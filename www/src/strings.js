@@ -151,6 +151,7 @@ export const words = {
     unsure: 'Of marks like this, many are wrong. Look for yourself.',
   },
   stateNames: { confirmed: 'confirmed', suggested: 'suggested', rejected: 'rejected', added: 'added by you' },
+  stateLine: { confirmed: 'You confirmed it.', added: 'You marked it.', rejected: 'You struck it out.' },
   thisMention: 'This mention',
   sourceLine: (/** @type {string} */ source) => sourceLine(source),
   alternatives: (/** @type {readonly string[]} */ names) => `It could be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}; the text does not say.`,
@@ -193,6 +194,7 @@ export const words = {
   undone: 'Undone.',
   redone: 'Done again.',
   orphans: (/** @type {number} */ n) => `${count(n, 'correction')} found no place in this text`,
+  operations: { confirm: 'confirm', reject: 'strike out', retype: 'change the type of', rename: 'rename', merge: 'merge', split: 'split off', add: 'mark' },
   corrected: (/** @type {number} */ n) => count(n, 'correction'),
   did: {
     confirm: (/** @type {string} */ name) => `${name} is confirmed.`,

@@ -1,4 +1,5 @@
 // What is drawn of an article: what was last read in it, as the reader corrected it, or its bare text.
+import { apply } from '../corrections/index.js';
 import { unread } from './sections.js';
 import { threadsOf } from './threads.js';
 
@@ -47,7 +48,11 @@ export function readingOf(article) {
   // While a new text is being read, the reading of the one before it stays.
   if (!result || (result.text !== text && state !== 'reading')) return null;
   let reading = readings.get(article);
-  if (!reading) readings.set(article, (reading = result.analysis));
+  if (!reading) {
+    const { present = [] } = article.history ?? {};
+    reading = present.length > 0 ? apply(result.analysis, result.text, present) : result.analysis;
+    readings.set(article, reading);
+  }
   return reading;
 }
 

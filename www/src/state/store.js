@@ -19,8 +19,7 @@ import { emptyFilter } from './filter.js';
  * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read
  * @property {string} [encoding] of the file
- * @property {string} [fingerprint] equal in articles with the same words; known once it was read
- * @property {import('../corrections/history.js').History} [history] what the reader corrected; absent where nothing was
+ * @property {import('../corrections/history.js').History} [history] what the reader corrected
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one
  *
@@ -51,6 +50,8 @@ export class Store extends EventTarget {
   editing = false;
   /** Whether the margin is shown where it has no place of its own. */
   marginOpen = false;
+  /** Words of the open article that are to be marked. @type {import('../../pkg/nutgraf.js').Range | null} */
+  picked = null;
   /** What the table of all articles shows. @type {Table} */
   table = { rows: 'names', part: 'any', sheet: 0, cell: null };
   /** How the lines of a concordance are sorted. @type {import('../across/concordance.js').Order} */
@@ -113,7 +114,7 @@ export class Store extends EventTarget {
 
   /** @param {Place} place @param {Selection | null} [selection] */
   go(place, selection = null) {
-    this.change({ place, selection, editing: false, marginOpen: false });
+    this.change({ place, selection, editing: false, marginOpen: false, picked: null });
   }
 
   /** @param {Selection | null} selection */

@@ -30,6 +30,7 @@ export function aboutTemplate(app, article) {
       ${row(words.facts.took, result && words.readIn(result.took))}
       ${row(words.facts.encoding, encoding && encoding.toLowerCase() !== 'utf-8' ? encoding : '')}
     </dl>
+    ${correctionsPart(app)}
     ${analysis && analysis.warnings.length > 0 ? notes(app, analysis.warnings) : nothing}
     ${analysis ? html`<p class="quiet">${words.pickHint}</p>` : nothing}`;
 }
@@ -48,6 +49,16 @@ function field({ desk }, { id }, name, type, fact) {
     <input id=${`fact-${name}`} type=${type} .value=${fact?.value ?? ''} placeholder=${words.unknown} autocomplete="off"
       @change=${(/** @type {Event} */ event) => desk.describe(id, { [name]: /** @type {HTMLInputElement} */ (event.target).value || undefined })} />
     ${fact && fact.source !== 'given' ? html`<small>${words.factSources[fact.source]}</small>` : nothing}</dd></div>`;
+}
+
+/** How much was corrected, and which of it found no place. @param {App} app */
+function correctionsPart({ pencil, view }) {
+  const { present } = pencil.history;
+  const orphans = /** @type {Partial<import('../../corrections/types.js').Reading> | null} */ (view.analysis)?.orphans ?? [];
+  if (present.length === 0) return nothing;
+  return part(words.corrected(present.length), orphans.length === 0 ? nothing : html`<p>${words.orphans(orphans.length)}</p><ul class="notes">
+    ${orphans.slice(0, MOST_NOTES).map(({ correction, quotes, entity }) => html`<li>${words.operations[correction.op]} “${entity?.name ?? quotes.map(({ exact }) => exact).join('”, “')}”</li>`)}
+  </ul>`);
 }
 
 /** @param {App} app @param {import('../../../pkg/nutgraf.js').Warning[]} warnings */

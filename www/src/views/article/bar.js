@@ -11,6 +11,7 @@ export function barTemplate(app, article) {
   return html`<div class="bar">
     <button type="button" class="link back" @click=${() => app.go({ view: 'desk' })}>‹ ${words.backToDesk}</button>
     ${at >= 0 && ids.length > 1 ? turner(app, at, ids.length) : nothing}
+    ${undoTemplate(app)}
     ${findTemplate(app)}
     ${menuTemplate(app, article)}
   </div>`;
@@ -22,6 +23,16 @@ function turner(app, at, of) {
     <button type="button" class="step" aria-label=${words.previousArticle} title="${words.previousArticle} (k)" ?disabled=${at === 0} @click=${() => app.turn(-1)}>‹</button>
     <span>${words.place(at + 1, of)}</span>
     <button type="button" class="step" aria-label=${words.nextArticle} title="${words.nextArticle} (j)" ?disabled=${at === of - 1} @click=${() => app.turn(1)}>›</button>
+  </span>`;
+}
+
+/** What was corrected can be taken back, step by step. @param {import('../../app.js').App} app */
+function undoTemplate({ pencil }) {
+  const { past, future } = pencil.history;
+  if (past.length === 0 && future.length === 0) return nothing;
+  return html`<span class="undo">
+    <button type="button" class="link" title="${words.undo} (Ctrl Z)" ?disabled=${past.length === 0} @click=${() => pencil.undo()}>${words.undo}</button>
+    <button type="button" class="link" title="${words.redo} (Ctrl Shift Z)" ?disabled=${future.length === 0} @click=${() => pencil.redo()}>${words.redo}</button>
   </span>`;
 }
 

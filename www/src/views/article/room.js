@@ -1,6 +1,7 @@
 // The article: what is in it, its text, and in the margin the reasons.
 import { html, nothing } from 'lit-html';
 import { words } from '../../strings.js';
+import { adderTemplate } from './adder.js';
 import { barTemplate } from './bar.js';
 import { editorTemplate } from './editor.js';
 import { listsTemplate } from './lists.js';
@@ -25,7 +26,7 @@ export function articleTemplate(app, article) {
         ${store.editing ? editorTemplate(app, article) : nothing}
         ${article.title || !article.text ? html`<h2 class="title" dir="auto">${article.title ?? article.name}</h2>` : nothing}
         <div class="sheet">${app.reader.element}${thread ? minimapTemplate(thread, view.text.length, app) : nothing}</div>
-        ${thread && store.selection ? stepperTemplate(app, thread, store.selection.position) : nothing}
+        ${store.picked ? adderTemplate(app, store.picked) : thread && store.selection ? stepperTemplate(app, thread, store.selection.position) : nothing}
       </article>
       ${marginTemplate(app, article, thread)}
     </div>`;

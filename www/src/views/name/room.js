@@ -49,7 +49,7 @@ function articleLines(app, article, lines) {
 /** @param {App} app @param {readonly Line[]} lines @param {string} [type] */
 function linesTemplate(app, lines, type) {
   return html`<ol class="concordance" data-type=${type ?? nothing}>${lines.map(({ article, thread, position, before, words: quoted, after }) => html`<li><button type="button"
-    @click=${() => app.open(article, thread, position)}><span class="before"><span>${before}</span></span><b>${quoted}</b><span class="after">${after}</span></button></li>`)}</ol>`;
+    @click=${() => app.open(article, thread, position)}><span class="before"><span>${before}</span></span><span class="after"><b>${quoted}</b>${after}</span></button></li>`)}</ol>`;
 }
 
 /**

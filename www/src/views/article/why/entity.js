@@ -7,6 +7,7 @@ import { readingOf } from '../../../article/view.js';
 import { words } from '../../../strings.js';
 import { barOf } from '../../bar.js';
 import { currentMention, mentionPart, part, placesPart } from './parts.js';
+import { entityPencils } from './pencils.js';
 
 /**
  * @typedef {import('../../../app.js').App} App
@@ -27,6 +28,7 @@ export function entityTemplate(app, thread, entity) {
     </header>
     ${rolesPart(app, entity)} ${saliencePart(entity)} ${knowledgePart(entity)}
     ${here ? mentionPart(here.mention, doubts(app, here.mention)) : nothing}
+    ${entityPencils(app, entity, here?.index ?? null)}
     ${placesPart(app, thread, words.places)} ${elsewherePart(app, entity)}`;
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { sentenceAround } from '../../../across/concordance.js';
 import { sureness } from '../../../article/sure.js';
+import { stateOf } from '../../../article/threads.js';
 import { words } from '../../../strings.js';
 
 /**
@@ -46,6 +47,8 @@ export function placesPart(app, { key, ranges }, title) {
 
 /** Who says that these words are a mention, and how sure that is. @param {Mention} mention @param {unknown} [more] */
 export function mentionPart(mention, more = nothing) {
+  const state = stateOf(mention);
+  if (state !== 'suggested') return part(words.thisMention, html`<p>${words.stateLine[state]}</p>${more}`);
   const how = sureness(mention.confidence);
   return part(words.thisMention, html`<p>${sureTag(how)} ${words.sourceLine(mention.source)}</p><p class="quiet">${words.surenessLine[how]}</p>${more}`);
 }
