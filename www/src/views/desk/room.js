@@ -5,11 +5,12 @@ import { words } from '../../strings.js';
 import { composeTemplate } from './compose.js';
 import { filterTemplate } from './filter.js';
 import { rowTemplate } from './row.js';
+import { shelfTemplate } from './shelf.js';
 
 /** @param {import('../../app.js').App} app */
 export function deskTemplate(app) {
   const { articles } = app.store;
-  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)}`;
+  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)} ${shelfTemplate(app)}`;
 }
 
 /** @param {import('../../app.js').App} app */
