@@ -38,12 +38,14 @@ export class App {
    * @param {Store} store
    * @param {import('./desk.js').Desk} desk
    * @param {Promise<import('./engine/engine.js').Engine>} engine
+   * @param {import('./shelf.js').Shelf} shelf
    */
-  constructor(root, store, desk, engine) {
+  constructor(root, store, desk, engine, shelf) {
     this.#root = root;
     this.store = store;
     this.desk = desk;
     this.engine = engine;
+    this.shelf = shelf;
     this.follower = new Follower(this);
     this.pencil = new Pencil(this);
     store.addEventListener('change', () => this.draw());

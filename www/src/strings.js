@@ -34,11 +34,21 @@ export const words = {
   next: 'Next',
 
   // Desk
-  hint: 'Paste it anywhere on this page, or drop .txt, .md and .html files of up to 20 MB.',
+  hint: 'Paste it anywhere on this page, or drop files and folders: text, Markdown, web pages, Word, PDF and e-mail, up to 20 MB each.',
   textLabel: 'Text of an article',
   placeholder: 'Paste an article here',
   readIt: 'Read it',
   chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  sameText: (/** @type {string} */ name) => `The same text is here already: ${name}.`,
+  otherKinds: (/** @type {number} */ files) => `${count(files, 'file')} of other kinds left out.`,
+  taken: (/** @type {number} */ read, /** @type {number} */ failed, /** @type {number} */ twins, /** @type {number} */ others) =>
+    [
+      `${count(read, 'article')} read`,
+      failed ? `${number.format(failed)} could not be read` : '',
+      twins ? `${number.format(twins)} with the same text as another` : '',
+      others ? `${number.format(others)} of other kinds left out` : '',
+    ].filter(Boolean).join(', ') + '.',
   samples: 'Or try a sample:',
   dropHere: 'Drop to read',
   articles: 'Articles',
@@ -47,7 +57,7 @@ export const words = {
   noneChosen: 'No article fits this filter.',
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${number.format(done)} of ${number.format(of)} read`,
   stopAll: 'Stop all',
-  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped' },
+  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped', duplicate: 'same text' },
   open: 'Open',
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   untitled: 'Untitled',
@@ -255,6 +265,53 @@ export const words = {
 
   broken: 'The reader could not start.',
   noWasm: 'This page needs WebAssembly, which this browser has switched off. Lockdown Mode on Apple devices and the safer levels of Tor Browser do so; allow it for this site and load the page again.',
+  library: {
+    keep: 'Keep articles in this browser',
+    kept: 'Articles are kept in this browser only, on this machine. Some browsers erase what a page kept when it was not opened for a week; save a project file of what matters.',
+    notKept: 'Nothing is kept: when you close this page, the articles are gone.',
+    eraseAll: 'Erase all',
+    erased: 'Erased. Nothing is kept any more.',
+    notErased: 'The browser did not erase it. Close the other pages of Nutgraf and try again.',
+    elsewhere: 'Articles are not kept any more: this was switched off in another page.',
+    newer: 'The kept articles were made by a newer page. Load the page again.',
+    full: 'The disk is full, so articles are no longer kept. Save a project file.',
+    refused: 'This browser does not let the page keep anything. Save a project file instead.',
+  },
+  project: {
+    save: 'Save project',
+    open: 'Open project',
+    opened: (/** @type {number} */ n) => `${count(n, 'article')} opened.`,
+    broken: 'The file is damaged or was cut off.',
+    none: 'This file is no project of Nutgraf.',
+    newer: 'A newer Nutgraf made this project. Load the page again and open it then.',
+    tooMany: (/** @type {number} */ most) => `It holds more than ${number.format(most)} articles.`,
+    article: (/** @type {number} */ at, /** @type {string} */ fault) => `Article ${number.format(at)} of the file cannot be used: ${fault}.`,
+    faults: {
+      text: 'it has no text',
+      long: 'its text is longer than 20 MB',
+      name: 'it has no name',
+      fact: (/** @type {string} */ field) => `its ${field} is not what it should be`,
+    },
+  },
+  offline: {
+    ready: 'Works offline now.',
+    update: 'A newer page is ready.',
+    reload: 'Load it',
+  },
+
+  /** Why a file is not read, by the reasons of `input/formats/refusal.js`. */
+  refusals: {
+    unsupported: 'This kind of file cannot be read here. Save it as .docx, .pdf, .html or .txt and try again.',
+    oldWord: 'Older Word and rich text files cannot be read here. Save it as .docx or .pdf and try again.',
+    locked: 'It is locked with a password. Save a copy without one and try again.',
+    damaged: 'The file is damaged: its inside is not what its name says. Open it in the program that made it, save it again and try again.',
+    inflated: 'It unpacks to more than 50 MB, which no article does, so it was not opened further. Copy the text you need and paste it.',
+    pages: 'It has more than 500 pages. Save the pages you need as a PDF of their own.',
+    pictures: 'There is no text in it, only pictures of pages. Run text recognition (OCR) on it first.',
+    slow: 'Opening it took longer than 10 seconds and was stopped. Copy the text you need and paste it.',
+    missing: 'What reads this kind of file did not load. Load the page again while you are online.',
+    files: 'Only 500 files are taken at once. Add this one again when the others are done.',
+  },
   failures: {
     tooLarge: (/** @type {number} */ bytes) => `It is too large: ${megabytes(bytes)}, and 20 MB is the limit.`,
     empty: 'There is no text in it.',
@@ -262,6 +319,23 @@ export const words = {
     timeout: 'Reading it took too long and was stopped. The text is all here.',
     crashed: 'The reader broke down on this text and was replaced. The text is all here.',
   },
+};
+
+/** What reports say. */
+export const exportWords = {
+  made: 'Made with Nutgraf, on the machine of whoever made it.',
+  stateNote: 'Suggested: by the machine, seen by nobody. Confirmed or added: by a person. Rejected: struck out by a person.',
+  reportOn: (/** @type {number} */ n) => `Report on ${count(n, 'article')}`,
+  untitled: 'Untitled',
+  subjects: 'Subjects',
+  phrases: 'Keyphrases',
+  names: 'Names',
+  rejected: 'Rejected',
+  rejectedNote: 'Struck out by a person',
+  orphans: 'Corrections that lost their place',
+  evidence: 'Evidence',
+  columns: ['Name', 'State', 'What', 'Mentions', 'Also', 'Evidence'],
+  states: { suggested: 'suggested', confirmed: 'confirmed', added: 'added', rejected: 'rejected' },
 };
 
 /** What decided that these words are a mention. @param {string} source */
@@ -287,3 +361,46 @@ const degrees = (value, positive, negative) => `${Math.round(Math.abs(value))}°
 
 /** Names joined as in a sentence. @param {readonly string[]} names */
 export const join = (names) => listing.format(names);
+
+/** What pictures say. */
+export const pictureWords = {
+  number: (/** @type {number} */ value) => number.format(value),
+  states: exportWords.states,
+  asTable: 'The same as a table',
+  leftOut: (/** @type {number} */ n) => `${count(n, 'name')} struck out by you ${plurals.select(n) === 'one' ? 'is' : 'are'} left out of all pictures.`,
+  moreSentences: (/** @type {number} */ n) => `And ${count(n, 'more sentence', 'more sentences')}.`,
+  share: (/** @type {number} */ share) => `${Math.round(share * 100)} percent of the first`,
+  names: 'Who and what it is about',
+  namesNote: (/** @type {number} */ shown, /** @type {number} */ all) =>
+    `${shown < all ? `The ${shown} most important of ${count(all, 'name')}` : count(all, 'name')}. The longer the bar, the more the text is about it; the number counts mentions.`,
+  namesColumns: ['Name', 'Importance', 'Mentions'],
+  subjects: 'Subjects',
+  subjectsNote: 'The longer the bar, the more speaks for the subject; the number counts the sentences that do.',
+  subjectsColumns: ['Subject', 'Strength', 'Sentences'],
+  along: 'Where they stand in the text',
+  alongNote: 'Each line is the whole text, each tick a mention. Press a tick to go there.',
+  alongColumns: ['Name', 'Mentions', 'Sentences'],
+  begin: 'beginning',
+  end: 'end',
+  graph: 'Who is named together',
+  graphNote: (/** @type {number} */ nodes, /** @type {number} */ all, /** @type {number} */ edges, /** @type {number} */ linked) =>
+    `${nodes < all ? `${nodes} of ${count(all, 'name')}` : count(all, 'name')}${edges < linked ? `, and the ${edges} strongest of ${count(linked, 'link')}` : ''}. A line joins two that one sentence names; the thicker it is, the more sentences do.`,
+  graphLabel: 'Names, and lines between those named together. Arrow keys go from name to name, Enter opens one.',
+  graphHint: 'Press a line for its sentences, or a name for all it is named with.',
+  graphColumns: ['Names', 'Together in'],
+  nodeLabel: (/** @type {string} */ name, /** @type {string} */ type, /** @type {number} */ n, /** @type {string} */ state) => `${name}, ${type}, ${count(n, 'mention')}, ${state}`,
+  pair: (/** @type {string} */ one, /** @type {string} */ other) => `${one} and ${other}`,
+  namedWith: (/** @type {string} */ name) => `${name} is named with`,
+  sentenceCount: (/** @type {number} */ n) => count(n, 'sentence'),
+  mentionCount: (/** @type {number} */ n) => count(n, 'mention'),
+  map: 'Places on the map',
+  mapNote: (/** @type {number} */ n, /** @type {number} */ acting) =>
+    `${count(n, 'place')}; the larger the dot, the more often it is named.${acting > 0 ? ` Not counted: ${count(acting, 'mention')} where a place stands for its government.` : ''}`,
+  mapLabel: (/** @type {readonly string[]} */ labels) => `Map of the places that are named: ${listing.format(labels)}${labels.length === 5 ? ' and others' : ''}. The table below has all of them.`,
+  mapColumns: ['Place', 'Country', 'Position', 'Named'],
+  mapSource: 'Outlines: Natural Earth, public domain; positions are rounded.',
+  wholeWorld: 'Whole world',
+  notOnMap: (/** @type {readonly string[]} */ names) => `Not on the map, since their position is not known: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}.`,
+  region: (/** @type {string} */ code) => words.region(code),
+  position: (/** @type {number} */ latitude, /** @type {number} */ longitude) => `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`,
+};

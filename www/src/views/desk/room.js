@@ -5,11 +5,12 @@ import { words } from '../../strings.js';
 import { composeTemplate } from './compose.js';
 import { filterTemplate } from './filter.js';
 import { rowTemplate } from './row.js';
+import { shelfTemplate } from './shelf.js';
 
 /** @param {import('../../app.js').App} app */
 export function deskTemplate(app) {
   const { articles } = app.store;
-  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)}`;
+  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)} ${shelfTemplate(app)}`;
 }
 
 /** @param {import('../../app.js').App} app */
@@ -32,5 +33,5 @@ function progress({ store, desk }) {
   const of = store.articles.length;
   return html`<p class="progress"><progress max=${of} value=${of - open.length} aria-labelledby="progress"></progress>
     <span id="progress">${words.progress(of - open.length, of)}</span>
-    <button type="button" class="button" @click=${() => open.forEach(({ id }) => desk.stop(id))}>${words.stopAll}</button></p>`;
+    <button type="button" class="button" @click=${() => desk.stopAll()}>${words.stopAll}</button></p>`;
 }
