@@ -89,7 +89,7 @@ export class App {
     this.shownOf.clear();
     this.store.go(place);
     this.paint();
-    document.getElementById('room')?.focus();
+    document.getElementById('room')?.focus({ preventScroll: true });
   }
 
   /** Opens an article, at a place of a thread where one is given. @param {number} id @param {string} [thread] @param {number} [position] */
