@@ -264,6 +264,23 @@ export const words = {
   },
 };
 
+/** What reports say. */
+export const exportWords = {
+  made: 'Made with Nutgraf, on the machine of whoever made it.',
+  stateNote: 'Suggested: by the machine, seen by nobody. Confirmed or added: by a person. Rejected: struck out by a person.',
+  reportOn: (/** @type {number} */ n) => `Report on ${count(n, 'article')}`,
+  untitled: 'Untitled',
+  subjects: 'Subjects',
+  phrases: 'Keyphrases',
+  names: 'Names',
+  rejected: 'Rejected',
+  rejectedNote: 'Struck out by a person',
+  orphans: 'Corrections that lost their place',
+  evidence: 'Evidence',
+  columns: ['Name', 'State', 'What', 'Mentions', 'Also', 'Evidence'],
+  states: { suggested: 'suggested', confirmed: 'confirmed', added: 'added', rejected: 'rejected' },
+};
+
 /** What decided that these words are a mention. @param {string} source */
 function sourceLine(source) {
   const [kind, id = ''] = source.split(':');
