@@ -1,8 +1,8 @@
 // Wires the parts together.
 import '../styles/main.css';
 import { App } from './app.js';
+import { load } from './boot/load.js';
 import { Desk } from './desk.js';
-import { loadEngine } from './engine/load.js';
 import { listenForDrop } from './input/drop.js';
 import { listenForPaste } from './input/paste.js';
 import { listenForKeys } from './keys.js';
@@ -11,14 +11,14 @@ import { Store } from './state/store.js';
 import { watchTheme } from './views/shell/theme.js';
 
 const store = new Store();
-const engine = loadEngine();
-const desk = new Desk(store, engine);
+const { engine, readers } = load();
+const desk = new Desk(store, engine, readers);
 const app = new App(/** @type {HTMLElement} */ (document.getElementById('app')), store, desk, engine);
 
 followHistory(store);
 listenForKeys(app);
 listenForPaste((text) => desk.add(text));
-listenForDrop((files) => desk.addFiles(files));
+listenForDrop((files, leftOut) => desk.addFiles(files, leftOut));
 watchTheme(() => app.draw());
 engine.then(
   () => store.setEngine('ready'),

@@ -94,6 +94,11 @@ export class Engine {
     this.#pool.stop(key);
   }
 
+  /** Starts anew every worker that has nothing to do, and the others when they are done. */
+  renew() {
+    this.#pool.renew();
+  }
+
   /** Ends the workers and frees their memory; the next article starts them again. */
   dispose() {
     this.#pool.dispose();

@@ -47,7 +47,7 @@ export function setUp() {
         if (errors.length > 0) throw errors[0];
       });
       await page.goto(address);
-      await page.locator('main[data-engine="ready"]').waitFor();
+      await page.locator('html[data-sealed] main[data-engine="ready"]').waitFor();
       return page;
     },
   };

@@ -35,5 +35,5 @@ function progress({ store, desk }) {
   const of = store.articles.length;
   return html`<p class="progress"><progress max=${of} value=${of - open.length} aria-labelledby="progress"></progress>
     <span id="progress">${words.progress(of - open.length, of)}</span>
-    <button type="button" class="button" @click=${() => open.forEach(({ id }) => desk.stop(id))}>${words.stopAll}</button></p>`;
+    <button type="button" class="button" @click=${() => desk.stopAll()}>${words.stopAll}</button></p>`;
 }
