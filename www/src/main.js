@@ -6,6 +6,7 @@ import { Desk } from './desk.js';
 import { listenForDrop } from './input/drop.js';
 import { listenForPaste } from './input/paste.js';
 import { listenForKeys } from './keys.js';
+import { Library } from './library/library.js';
 import { followHistory } from './state/places.js';
 import { Store } from './state/store.js';
 import { watchTheme } from './views/shell/theme.js';
@@ -14,6 +15,10 @@ const store = new Store();
 const { engine, readers } = load();
 const desk = new Desk(store, engine, readers);
 const app = new App(/** @type {HTMLElement} */ (document.getElementById('app')), store, desk, engine);
+
+app.library = new Library(store, engine.then(({ version }) => `${version?.package} ${version?.model}`), (id) => desk.again(id));
+desk.onProject = (text) => app.shelf.open(text);
+app.library.wake();
 
 followHistory(store);
 listenForKeys(app);

@@ -175,7 +175,8 @@ export const words = {
   salienceParts: { frequency: 'named often', position: 'named early', spread: 'named throughout', headline: 'in the headline', subject: 'subject of sentences' },
   salienceLine: { high: 'The article is about it.', middle: 'It has a part in the article.', low: 'It is only mentioned.', none: 'It stands only in captions, credits or by-lines, which do not count.' },
   knowledge: 'Known from lists',
-  knowledgeFacts: (/** @type {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} */ known) => knowledgeFacts(known),
+  belongsTo: 'Belongs to',
+  knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
   notLinked: 'The built-in lists do not know it.',
@@ -267,6 +268,7 @@ export const words = {
     ['d', 'to the desk'],
     ['v', 'across all articles'],
     ['Ctrl Z', 'undo; with Shift, redo'],
+    ['Ctrl S', 'save all articles as a project file'],
   ],
 
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
@@ -282,6 +284,7 @@ export const words = {
     kept: 'Articles are kept in this browser only, on this machine. Some browsers erase what a page kept when it was not opened for a week; save a project file of what matters.',
     notKept: 'Nothing is kept: when you close this page, the articles are gone.',
     eraseAll: 'Erase all',
+    sure: (/** @type {number} */ n) => `Erase ${count(n, 'article')} and all corrections? This cannot be undone.`,
     erased: 'Erased. Nothing is kept any more.',
     notErased: 'The browser did not erase it. Close the other pages of Nutgraf and try again.',
     elsewhere: 'Articles are not kept any more: this was switched off in another page.',
@@ -361,11 +364,11 @@ function sourceLine(source) {
   return 'You marked it.';
 }
 
-/** @param {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} known */
+/** @param {import('../pkg/nutgraf.js').Knowledge} known */
 function knowledgeFacts({ country, population, latitude, longitude }) {
   const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
   const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
-  return facts.filter((fact) => fact !== null && fact !== undefined).join(' · ');
+  return facts.filter((fact) => fact).join(' · ');
 }
 
 /** @param {number} value @param {string} positive @param {string} negative */
