@@ -376,3 +376,46 @@ const degrees = (value, positive, negative) => `${Math.round(Math.abs(value))}°
 
 /** Names joined as in a sentence. @param {readonly string[]} names */
 export const join = (names) => listing.format(names);
+
+/** What pictures say. */
+export const pictureWords = {
+  number: (/** @type {number} */ value) => number.format(value),
+  states: exportWords.states,
+  asTable: 'The same as a table',
+  leftOut: (/** @type {number} */ n) => `${count(n, 'name')} struck out by you ${plurals.select(n) === 'one' ? 'is' : 'are'} left out of all pictures.`,
+  moreSentences: (/** @type {number} */ n) => `And ${count(n, 'more sentence', 'more sentences')}.`,
+  share: (/** @type {number} */ share) => `${Math.round(share * 100)} percent of the first`,
+  names: 'Who and what it is about',
+  namesNote: (/** @type {number} */ shown, /** @type {number} */ all) =>
+    `${shown < all ? `The ${shown} most important of ${count(all, 'name')}` : count(all, 'name')}. The longer the bar, the more the text is about it; the number counts mentions.`,
+  namesColumns: ['Name', 'Importance', 'Mentions'],
+  subjects: 'Subjects',
+  subjectsNote: 'The longer the bar, the more speaks for the subject; the number counts the sentences that do.',
+  subjectsColumns: ['Subject', 'Strength', 'Sentences'],
+  along: 'Where they stand in the text',
+  alongNote: 'Each line is the whole text, each tick a mention. Press a tick to go there.',
+  alongColumns: ['Name', 'Mentions', 'Sentences'],
+  begin: 'beginning',
+  end: 'end',
+  graph: 'Who is named together',
+  graphNote: (/** @type {number} */ nodes, /** @type {number} */ all, /** @type {number} */ edges, /** @type {number} */ linked) =>
+    `${nodes < all ? `${nodes} of ${count(all, 'name')}` : count(all, 'name')}${edges < linked ? `, and the ${edges} strongest of ${count(linked, 'link')}` : ''}. A line joins two that one sentence names; the thicker it is, the more sentences do.`,
+  graphLabel: 'Names, and lines between those named together. Arrow keys go from name to name, Enter opens one.',
+  graphHint: 'Press a line for its sentences, or a name for all it is named with.',
+  graphColumns: ['Names', 'Together in'],
+  nodeLabel: (/** @type {string} */ name, /** @type {string} */ type, /** @type {number} */ n, /** @type {string} */ state) => `${name}, ${type}, ${count(n, 'mention')}, ${state}`,
+  pair: (/** @type {string} */ one, /** @type {string} */ other) => `${one} and ${other}`,
+  namedWith: (/** @type {string} */ name) => `${name} is named with`,
+  sentenceCount: (/** @type {number} */ n) => count(n, 'sentence'),
+  mentionCount: (/** @type {number} */ n) => count(n, 'mention'),
+  map: 'Places on the map',
+  mapNote: (/** @type {number} */ n, /** @type {number} */ acting) =>
+    `${count(n, 'place')}; the larger the dot, the more often it is named.${acting > 0 ? ` Not counted: ${count(acting, 'mention')} where a place stands for its government.` : ''}`,
+  mapLabel: (/** @type {readonly string[]} */ labels) => `Map of the places that are named: ${listing.format(labels)}${labels.length === 5 ? ' and others' : ''}. The table below has all of them.`,
+  mapColumns: ['Place', 'Country', 'Position', 'Named'],
+  mapSource: 'Outlines: Natural Earth, public domain; positions are rounded.',
+  wholeWorld: 'Whole world',
+  notOnMap: (/** @type {readonly string[]} */ names) => `Not on the map, since their position is not known: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}.`,
+  region: (/** @type {string} */ code) => words.region(code),
+  position: (/** @type {number} */ latitude, /** @type {number} */ longitude) => `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`,
+};
