@@ -10,7 +10,6 @@ import { exportAs } from './output/index.js';
 import { analysisFile, fileName } from './output/json.js';
 import { choose, download } from './output/save.js';
 import { Pencil } from './pencil.js';
-import { Shelf } from './shelf.js';
 import { isEmpty, matches } from './state/filter.js';
 import { words } from './strings.js';
 import { Reader } from './views/article/reader.js';
@@ -30,9 +29,6 @@ export class App {
   reader = new Reader();
   follower;
   pencil;
-  shelf;
-  /** Where articles are kept; set when the page is put together. @type {import('./library/library.js').Library | null} */
-  library = null;
   #wide = matchMedia('(min-width: 60rem)');
   /** How many rows are shown of the lists that were lengthened. @type {Map<string, number>} */
   shownOf = new Map();
@@ -48,15 +44,16 @@ export class App {
    * @param {Store} store
    * @param {import('./desk.js').Desk} desk
    * @param {Promise<import('./engine/engine.js').Engine>} engine
+   * @param {import('./shelf.js').Shelf} shelf
    */
-  constructor(root, store, desk, engine) {
+  constructor(root, store, desk, engine, shelf) {
     this.#root = root;
     this.store = store;
     this.desk = desk;
     this.engine = engine;
+    this.shelf = shelf;
     this.follower = new Follower(this);
     this.pencil = new Pencil(this);
-    this.shelf = new Shelf(this);
     store.addEventListener('change', () => this.draw());
     this.#wide.addEventListener('change', () => this.draw());
     this.paint();
@@ -173,11 +170,6 @@ export class App {
     if (kind === 'json' && result && text.length > LONG) return this.#save(await analysisFile(read[0], result, version), fileName(name));
     const file = exportAs(kind, read.map(exportedOf), version);
     this.#save(new Blob([file.text], { type: file.type }), file.name);
-  }
-
-  /** Takes all articles off the page, and out of the browser where they are kept. */
-  eraseAll() {
-    if (confirm(words.library.sure(this.store.articles.length))) this.library?.eraseAll();
   }
 
   saveCorrections() {

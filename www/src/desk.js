@@ -102,6 +102,11 @@ export class Desk {
     if (files.length > 1) this.#store.announce(words.taken(count('done'), count('failed'), count('duplicate'), leftOut));
   }
 
+  /** Articles that are complete but unread, of a project. @param {readonly Omit<import('./state/store.js').Article, 'id'>[]} articles */
+  addAll(articles) {
+    for (const article of articles) this.#read(this.#store.add(article));
+  }
+
   /** Reads it once more, from its file where nothing came of that. @param {number} id */
   again(id) {
     const file = this.#files.get(id);
@@ -172,6 +177,7 @@ export class Desk {
         await this.#read(id);
       } else if (fate.state === 'project') {
         const { name = '' } = this.#store.find(id) ?? {};
+        if (this.#store.shownId === id) this.#store.show(null);
         this.#store.remove(id);
         this.onProject(fate.text, name);
       }

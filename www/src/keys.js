@@ -11,7 +11,7 @@ export function listenForKeys(app) {
     const { target, key, ctrlKey, metaKey, altKey } = event;
     if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 's') {
       event.preventDefault();
-      if (app.store.articles.length > 0) app.shelf.save();
+      if (app.store.articles.length > 0) app.shelf.saveProject();
       return;
     }
     if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') return takeBack(app, event);

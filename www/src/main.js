@@ -7,6 +7,7 @@ import { listenForDrop } from './input/drop.js';
 import { listenForPaste } from './input/paste.js';
 import { listenForKeys } from './keys.js';
 import { Library } from './library/library.js';
+import { Shelf } from './shelf.js';
 import { followHistory } from './state/places.js';
 import { Store } from './state/store.js';
 import { watchTheme } from './views/shell/theme.js';
@@ -14,17 +15,17 @@ import { watchTheme } from './views/shell/theme.js';
 const store = new Store();
 const { engine, readers } = load();
 const desk = new Desk(store, engine, readers);
-const app = new App(/** @type {HTMLElement} */ (document.getElementById('app')), store, desk, engine);
-
-app.library = new Library(store, engine.then(({ version }) => `${version?.package} ${version?.model}`), (id) => desk.again(id));
-desk.onProject = (text) => app.shelf.open(text);
-app.library.wake();
+const version = engine.then(({ greeted }) => greeted).then((reader) => `${reader.package} ${reader.model}`);
+const library = new Library(store, version, (id) => desk.again(id));
+const shelf = new Shelf(store, desk, engine, library, () => {});
+const app = new App(/** @type {HTMLElement} */ (document.getElementById('app')), store, desk, engine, shelf);
 
 followHistory(store);
 listenForKeys(app);
 listenForPaste((text) => desk.add(text));
 listenForDrop((files, leftOut) => desk.addFiles(files, leftOut));
 watchTheme(() => app.draw());
+library.wake();
 engine.then(
   () => store.setEngine('ready'),
   () => store.setEngine('broken'),

@@ -1,40 +1,46 @@
-// The shelf: project files are put away and opened, and all is erased when one says so.
-import { projectFile, openProject } from './library/project.js';
-import { choose, download } from './output/save.js';
+// The shelf: what is put away and brought back, as a project file or in this browser, and the page's own offline copy.
+import { openProject, projectFile } from './library/project.js';
+import { download } from './output/save.js';
 import { words } from './strings.js';
 
-const NAME = 'articles.nutgraf-project.json';
+/**
+ * @typedef {import('./desk.js').Desk} Desk
+ * @typedef {import('./engine/engine.js').Engine} Engine
+ * @typedef {import('./library/library.js').Library} Library
+ * @typedef {import('./state/store.js').Store} Store
+ */
 
 export class Shelf {
-  #app;
+  #store;
+  #desk;
+  #engine;
 
-  /** @param {import('./app.js').App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {Store} store @param {Desk} desk @param {Promise<Engine>} engine @param {Library} library @param {() => void} update loads the newer page that waits */
+  constructor(store, desk, engine, library, update) {
+    this.#store = store;
+    this.#desk = desk;
+    this.#engine = engine;
+    this.library = library;
+    this.update = update;
+    desk.onProject = (text, name) => this.openProject(text, name);
   }
 
-  /** Saves all articles with what was said of them. */
-  async save() {
-    const { store, engine } = this.#app;
-    const version = await engine.then(({ version }) => version, () => null);
-    download(projectFile(store.articles, store.leftOut, version), NAME);
-    store.announce(words.saved(NAME));
+  /** Writes all articles with their corrections into a file. */
+  async saveProject() {
+    const { articles, leftOut } = this.#store;
+    const reader = await this.#engine.then(({ greeted }) => greeted).catch(() => null);
+    const name = `nutgraf-${new Date().toISOString().slice(0, 10)}.project.json`;
+    download(projectFile(articles, leftOut, reader), name);
+    this.#store.announce(words.saved(name));
   }
 
-  /** Asks for a project file and opens it. */
-  async choose() {
-    const file = await choose('.json,application/json');
-    if (file) this.open(await file.text());
-  }
-
-  /** Adds the articles of a project to those that are here. @param {string} text of the file */
-  open(text) {
-    const { store, desk } = this.#app;
+  /** Adds the articles of a project file to those that are here. @param {string} text @param {string} name of the file */
+  openProject(text, name) {
     const opened = openProject(text);
-    if (!opened.ok) return store.announce(opened.reason);
-    store.change({ leftOut: [...new Set([...store.leftOut, ...opened.leftOut])].sort() });
-    const ids = opened.articles.map((article) => store.add(article));
-    for (const id of ids) desk.again(id);
-    store.announce(words.project.opened(ids.length));
+    if (!opened.ok) return this.#store.announce(`${name}: ${opened.reason}`);
+    const { articles, leftOut } = opened;
+    this.#store.change({ leftOut: [...new Set([...this.#store.leftOut, ...leftOut])] });
+    this.#desk.addAll(articles);
+    this.#store.announce(words.project.opened(articles.length));
   }
 }

@@ -284,7 +284,6 @@ export const words = {
     kept: 'Articles are kept in this browser only, on this machine. Some browsers erase what a page kept when it was not opened for a week; save a project file of what matters.',
     notKept: 'Nothing is kept: when you close this page, the articles are gone.',
     eraseAll: 'Erase all',
-    sure: (/** @type {number} */ n) => `Erase ${count(n, 'article')} and all corrections? This cannot be undone.`,
     erased: 'Erased. Nothing is kept any more.',
     notErased: 'The browser did not erase it. Close the other pages of Nutgraf and try again.',
     elsewhere: 'Articles are not kept any more: this was switched off in another page.',

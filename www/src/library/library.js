@@ -57,7 +57,7 @@ export class Library {
     if (this.#database) return;
     await this.#connect(false);
     // Asks the browser not to throw it away when the disk is full; it may refuse.
-    if (this.#database) await navigator.storage?.persist?.().catch(() => false);
+    if (this.#database) await globalThis.navigator?.storage?.persist?.().catch(() => false);
   }
 
   /**

@@ -19,7 +19,7 @@ import { emptyFilter } from './filter.js';
  * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read
  * @property {string} [encoding] of the file
- * @property {string} [fingerprint] equal for equal texts
+ * @property {string} [fingerprint] equal in articles with the same words; known once it was read
  * @property {import('../corrections/history.js').History} [history] what the reader corrected
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one

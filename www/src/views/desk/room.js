@@ -6,13 +6,13 @@ import { exportItems } from '../export.js';
 import { menuTemplate } from '../menu.js';
 import { composeTemplate } from './compose.js';
 import { filterTemplate } from './filter.js';
-import { keepTemplate } from './keep.js';
 import { rowTemplate } from './row.js';
+import { shelfTemplate } from './shelf.js';
 
 /** @param {import('../../app.js').App} app */
 export function deskTemplate(app) {
   const { articles } = app.store;
-  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)} ${keepTemplate(app)}`;
+  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)} ${shelfTemplate(app)}`;
 }
 
 /** @param {import('../../app.js').App} app */
