@@ -46,16 +46,16 @@ test('a cell of the table leads to its sentences, and they to their place', asyn
   const places = page.locator('.evidence .places button');
   assert.deepEqual(await places.allTextContents(), ['Carlos Vega left Lisbon for Madrid.', 'Vega said nothing of the harbour.']);
   await places.nth(1).click();
-  await page.locator('.reader mark.current').waitFor();
+  await page.locator('.reader mark.current').first().waitFor();
   assert.match((await page.locator('.notice').textContent()) ?? '', /^Carlos Vega, 2 of 2$/u);
 });
 
 test('only what several articles have, or only what one has', async (context) => {
   const page = await desk(context);
   await page.keyboard.press('v');
-  await page.getByText('In several', { exact: true }).click();
+  await page.getByRole('radio', { name: 'In several' }).check();
   await page.locator('.matrix tbody tr', { hasText: 'Ana Ruiz' }).waitFor({ state: 'detached' });
-  await page.getByText('In one only', { exact: true }).click();
+  await page.getByRole('radio', { name: 'In one only' }).check();
   await page.locator('.matrix tbody tr', { hasText: 'Ana Ruiz' }).waitFor();
   assert.equal(await page.locator('.matrix tbody tr', { hasText: 'Carlos Vega' }).count(), 0);
 });
@@ -67,12 +67,12 @@ test('a name has its sentences of all articles, sorted as one likes', async (con
   const lines = page.locator('.concordance button');
   await lines.nth(2).waitFor();
   assert.equal(await lines.count(), 3);
-  await page.getByText('words after', { exact: true }).click();
+  await page.getByRole('radio', { name: 'words after' }).check();
   await page.locator('.source').first().waitFor({ state: 'detached' });
   const after = await page.locator('.concordance .after').allTextContents();
   assert.deepEqual(after.map((line) => line.replace(/^(?:Carlos )?Vega/u, '').trim().split(' ')[0]), ['in', 'left', 'said']);
   await lines.first().click();
-  await page.locator('.reader mark.current').waitFor();
+  await page.locator('.reader mark.current').first().waitFor();
 });
 
 test('a phrase that is left out is gone from every list until it is taken off the list', async (context) => {
@@ -95,7 +95,7 @@ test('words are found whatever their quotation marks, accents and case', async (
   await sample(page, 1);
   await page.keyboard.press('/');
   await page.keyboard.type("CHINA'S TRADE");
-  await page.locator('.reader mark.current').waitFor();
+  await page.locator('.reader mark.current').first().waitFor();
   assert.match((await page.locator('.reader mark').allTextContents()).join(''), /China’s trade/u);
   await page.locator('#find').fill('nowhere to be found');
   await page.locator('.found', { hasText: 'none' }).waitFor();

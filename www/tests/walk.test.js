@@ -82,7 +82,7 @@ test('a walk through the whole work', async (context) => {
   await page.keyboard.press('Enter');
   await tabTo(page, '.evidence .places button');
   await page.keyboard.press('Enter');
-  await page.locator('.reader mark.current').waitFor();
+  await page.locator('.reader mark.current').first().waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.reader mark').first().waitFor({ state: 'detached' });
 
