@@ -22,11 +22,11 @@ pub(super) fn known(reading: &Reading<'_>, context: &Context, position: usize) -
     if let Some(country) = dominant(reading.almanac, countries) {
         return known(country, Why::People);
     }
-    let mut named = countries.iter().filter_map(|&country| {
+    let mut supported = countries.iter().filter_map(|&country| {
         let names: Vec<u32> = context.for_country(country, position).take(2).collect();
         (!names.is_empty()).then_some((country, names))
     });
-    match (named.next(), named.next()) {
+    match (supported.next(), supported.next()) {
         (Some((country, names)), None) => known(country, Why::Named(names)),
         _ => None,
     }

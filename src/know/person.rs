@@ -129,7 +129,7 @@ fn title(reading: &Reading<'_>, mention: u32) -> Option<Span> {
     let start = document.token_range(mention.span).start;
     let before = document.tokens_in(start.saturating_sub(2)..start);
     let mut words = before.iter().rev().filter(|token| document.words(token.span()) != ".");
-    words.next().map(|token| token.span())
+    words.next().map(Token::span)
 }
 
 /// "(D-Ohio)" or ", R-Texas," behind the mention.

@@ -220,6 +220,11 @@ impl Places {
         }
         let why = self.why(reading.almanac, context, position, best, lead)?;
         let other = rival.or_else(|| rest.first()).map(|(_, other)| other.entry);
+        if subtype == Some("region")
+            && let Some(region) = region_called(reading.almanac, best)
+        {
+            return Some(Knowledge { entry: region, relation: Relation::Is, why, other: Some(best.entry) });
+        }
         Some(Knowledge { entry: best.entry, relation: Relation::Is, why, other })
     }
 
@@ -304,6 +309,15 @@ fn fit(subtype: Option<&str>, entry: Entry) -> i32 {
         (Some("city" | "region" | "country"), _) => -SUBTYPE,
         _ => 0,
     }
+}
+
+/// The region around a city that is called like it with more words: "Gaza" is more often the strip than the city in it.
+fn region_called(almanac: &Almanac, city: &Candidate) -> Option<Entry> {
+    let (Entry::City(at), Some(region)) = (city.entry, city.region) else { return None };
+    let (city, label) = (almanac.city(at)?, &almanac.region(region)?.label);
+    let rest = name_key(label);
+    let is_called = rest.strip_prefix(&name_key(city.names.first()?))?.starts_with(' ');
+    is_called.then_some(Entry::Region(region))
 }
 
 /// Whether the country is one of [`NAMED_ALIKE`].

@@ -37,14 +37,14 @@ impl Why {
 /// The reason in a few words for people.
 #[must_use]
 pub fn reason(why: &Why, document: &Document<'_>, entities: &[Entity]) -> String {
-    let name = |position: &u32| entities.get(*position as usize).map_or("", |entity| entity.name.as_str());
+    let called = |position: &u32| entities.get(*position as usize).map_or("", |entity| entity.name.as_str());
     match why {
         Why::Only => "the only one of that name in the lists".to_owned(),
         Why::Largest { by_far: true } => "by far the largest of that name".to_owned(),
         Why::Largest { by_far: false } => "the largest of that name".to_owned(),
-        Why::Beside(entity) => format!("it stands beside {}", name(entity)),
+        Why::Beside(entity) => format!("it stands beside {}", called(entity)),
         Why::Named(named) => {
-            let names: Vec<&str> = named.iter().map(name).collect();
+            let names: Vec<&str> = named.iter().map(called).collect();
             format!("the article also names {}", names.join(" and "))
         }
         Why::Role(span) => format!("the article says “{}” of them", document.words(*span)),

@@ -6,6 +6,7 @@
 pub mod almanac;
 pub mod calibration;
 pub mod clusters;
+mod dot;
 pub mod gazetteer;
 pub mod label;
 pub mod names;

@@ -110,7 +110,7 @@ fn apart(almanac: &Almanac, entry: Entry) -> String {
         Entry::Country(_) | Entry::Record(_) => [None, None],
     };
     let wholes = wholes.into_iter().flatten().filter(|whole| !whole.is_empty());
-    wholes.map(|whole| format!(", {whole}")).collect()
+    wholes.flat_map(|whole| [", ", whole]).collect()
 }
 
 fn degrees(hundredths: i16) -> f64 {

@@ -122,6 +122,14 @@ pub struct Mention {
     /// What decided: `tagger` where the words and their neighbours did, `memory` where the rest of the document made
     /// something else of them, `rule:<id>`, `list:<id>`.
     pub source: String,
+    /// "government" where a place stands for those who govern from it ("Beijing will not interfere"), else null.
+    #[serde(rename = "actsAs")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"government\" | null"))]
+    pub acts_as: Option<&'static str>,
+    /// The country of a place that acts, as ISO 3166-1 alpha-2; null where no place acts or its country is not known.
+    pub country: Option<&'static str>,
+    /// The ids of the entities that it could be, where a short name fits several of them equally; else empty.
+    pub alternatives: Vec<u32>,
 }
 
 /// A person, organization, place or other named thing.
@@ -143,6 +151,9 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// How much the article is about it, 0 to 1.
     pub salience: f64,
+    /// What the salience is made of.
+    #[serde(rename = "salienceParts")]
+    pub salience_parts: SalienceParts,
     /// Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
     #[serde(rename = "compareKey")]
     pub compare_key: String,
@@ -150,6 +161,22 @@ pub struct Entity {
     pub roles: Vec<Role>,
     /// What the built-in lists know of it; null where they know nothing.
     pub knowledge: Option<Knowledge>,
+}
+
+/// What the salience of an entity is made of: weighted shares that add up to it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SalienceParts {
+    /// How often it is named, each further time counting less.
+    pub frequency: f64,
+    /// How early it is named first.
+    pub position: f64,
+    /// Over how much of the text it is named.
+    pub spread: f64,
+    /// Whether the title or a headline names it.
+    pub headline: f64,
+    /// How often it is the subject of a clause, each further time counting less.
+    pub subject: f64,
 }
 
 /// An office or title that the article gives an entity.

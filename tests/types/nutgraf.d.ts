@@ -188,6 +188,10 @@ export interface Entity {
      */
     salience: number;
     /**
+     * What the salience is made of.
+     */
+    salienceParts: SalienceParts;
+    /**
      * Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
      */
     compareKey: string;
@@ -369,6 +373,18 @@ export interface Mention {
      * something else of them, `rule:<id>`, `list:<id>`.
      */
     source: string;
+    /**
+     * "government" where a place stands for those who govern from it ("Beijing will not interfere"), else null.
+     */
+    actsAs: "government" | null;
+    /**
+     * The country of a place that acts, as ISO 3166-1 alpha-2; null where no place acts or its country is not known.
+     */
+    country: string | null;
+    /**
+     * The ids of the entities that it could be, where a short name fits several of them equally; else empty.
+     */
+    alternatives: number[];
 }
 
 /* tslint:disable */
@@ -417,6 +433,32 @@ export interface Role {
      * One past their last UTF-16 code unit.
      */
     end: number;
+}
+
+/**
+ * What the salience of an entity is made of: weighted shares that add up to it.
+ */
+export interface SalienceParts {
+    /**
+     * How often it is named, each further time counting less.
+     */
+    frequency: number;
+    /**
+     * How early it is named first.
+     */
+    position: number;
+    /**
+     * Over how much of the text it is named.
+     */
+    spread: number;
+    /**
+     * Whether the title or a headline names it.
+     */
+    headline: number;
+    /**
+     * How often it is the subject of a clause, each further time counting less.
+     */
+    subject: number;
 }
 
 /**
