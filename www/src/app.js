@@ -111,6 +111,21 @@ export class App {
     if (thread) this.follower.go(thread, position, false);
   }
 
+  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start */
+  openAt(id, start) {
+    this.go({ view: 'article', id, pane: 'text' });
+    this.follower.stay(start);
+    this.paint();
+    this.reader.reveal(start, true);
+  }
+
+  /** Turns from the text to the pictures and back. @param {'text' | 'pictures'} pane */
+  turnTo(pane) {
+    const { place } = this.store;
+    if (place.view === 'article') this.store.go({ ...place, pane }, this.store.selection);
+    else if (place.view === 'across') this.store.go({ ...place, pane: pane === 'text' ? 'table' : pane });
+  }
+
   /** @param {number} id */
   discard(id) {
     const { articles, place } = this.store;
@@ -217,7 +232,7 @@ export class App {
     render(pageTemplate(this), this.#root);
     if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
     this.#drawnPlace = place;
-    if (place.view === 'article') {
+    if (place.view === 'article' && place.pane === 'text') {
       this.reader.update({
         text: view.text,
         marked: view.marked,

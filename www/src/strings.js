@@ -79,6 +79,7 @@ export const words = {
 
   // Article
   backToDesk: 'Desk',
+  panes: { text: 'Text', table: 'Table', pictures: 'Pictures' },
   place: (/** @type {number} */ at, /** @type {number} */ of) => `${number.format(at)} of ${number.format(of)}`,
   previousArticle: 'Previous article',
   nextArticle: 'Next article',
