@@ -8,6 +8,7 @@ import { editorTemplate } from './editor.js';
 import { listsTemplate } from './lists.js';
 import { marginTemplate } from './margin.js';
 import { minimapTemplate } from './minimap.js';
+import { notesTemplate } from './notes.js';
 import { stepperTemplate } from './stepper.js';
 
 /**
@@ -24,7 +25,7 @@ export function articleTemplate(app, article) {
     <div class="columns ${isText ? '' : 'wide'}">
       <div class="aside">${view.threads ? listsTemplate(app, view.threads) : nothing}</div>
       <article class="column" id="article" tabindex="-1" data-state=${article.state}>
-        ${stateTemplate(app, article)}
+        ${stateTemplate(app, article)} ${notesTemplate(app)}
         ${store.editing ? editorTemplate(app, article) : nothing}
         ${article.title || !article.text ? html`<h2 class="title" dir="auto">${article.title ?? article.name}</h2>` : nothing}
         ${isText ? html`<div class="sheet">${app.reader.element}${thread ? minimapTemplate(thread, view.text.length, app) : nothing}</div>` : picturesOf(app, [article])}
