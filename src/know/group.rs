@@ -15,19 +15,19 @@ pub(super) fn known(reading: &Reading<'_>, context: &Context, position: usize) -
         return None;
     }
     let countries = countries(reading.almanac, reading.entities.get(position)?);
-    let known = |country: u32, why: Why| {
+    let belonging = |country: u32, why: Why| {
         let other = countries.iter().find(|other| **other != country).copied().map(Entry::Country);
         Some(Knowledge { entry: Entry::Country(country), relation: Relation::Of, why, other })
     };
     if let Some(country) = dominant(reading.almanac, countries) {
-        return known(country, Why::People);
+        return belonging(country, Why::People);
     }
     let mut supported = countries.iter().filter_map(|&country| {
         let names: Vec<u32> = context.for_country(country, position).take(2).collect();
         (!names.is_empty()).then_some((country, names))
     });
     match (supported.next(), supported.next()) {
-        (Some((country, names)), None) => known(country, Why::Named(names)),
+        (Some((country, names)), None) => belonging(country, Why::Named(names)),
         _ => None,
     }
 }

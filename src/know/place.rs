@@ -93,12 +93,9 @@ impl Places {
                     return Vec::new();
                 };
                 let mut found = candidates(reading.almanac, entity);
-                match kind.subtype {
-                    // An island may be a country; a river, a mountain or a bridge is in no list.
-                    Some("facility" | "water" | "land") => {
-                        found.retain(|candidate| matches!(candidate.entry, Entry::Country(_)));
-                    }
-                    _ => {}
+                // An island may be a country; a river, a mountain or a bridge is in no list.
+                if matches!(kind.subtype, Some("facility" | "water" | "land")) {
+                    found.retain(|candidate| matches!(candidate.entry, Entry::Country(_)));
                 }
                 found
             })

@@ -40,7 +40,7 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, kinds, known, almanac, keyphrases } =
+    let Layers { document, mentions, entities, kinds, known, almanac, keyphrases, published, bad_date } =
         layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
@@ -50,8 +50,7 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             code: document.language().code.to_owned(),
             confidence: document.language().certainty,
         },
-        published: published
-            .map(|published| Published { date: published.date.to_string(), source: published.source }),
+        published: published.map(|it| Published { date: it.date.to_string(), source: it.source }),
         blocks: document
             .blocks()
             .iter()
@@ -128,20 +127,17 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             })
             .collect(),
         topics: Vec::new(),
-        warnings: document
-            .warnings()
-            .iter()
-            .chain(&bad_date)
-            .map(|warning| {
-                let range = warning.span.map(|span| index.range(span));
-                Warning {
-                    code: warning.code,
-                    message: warning.message.clone(),
-                    start: range.map(|range| range.start),
-                    end: range.map(|range| range.end),
-                }
-            })
-            .collect(),
+        warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
+    }
+}
+
+fn warning(warning: &text::Warning, index: &Utf16Index<'_>) -> Warning {
+    let range = warning.span.map(|span| index.range(span));
+    Warning {
+        code: warning.code,
+        message: warning.message.clone(),
+        start: range.map(|range| range.start),
+        end: range.map(|range| range.end),
     }
 }
 
