@@ -43,8 +43,8 @@ pub fn reason(why: &Why, document: &Document<'_>, entities: &[Entity]) -> String
         Why::Largest { by_far: true } => "by far the largest of that name".to_owned(),
         Why::Largest { by_far: false } => "the largest of that name".to_owned(),
         Why::Beside(entity) => format!("it stands beside {}", called(entity)),
-        Why::Named(named) => {
-            let names: Vec<&str> = named.iter().map(called).collect();
+        Why::Named(entities) => {
+            let names: Vec<&str> = entities.iter().map(called).collect();
             format!("the article also names {}", names.join(" and "))
         }
         Why::Role(span) => format!("the article says “{}” of them", document.words(*span)),
