@@ -1,6 +1,6 @@
 // The shelf: what is put away and brought back, as a project file or in this browser, and the page's own offline copy.
 import { openProject, projectFile } from './library/project.js';
-import { download } from './output/json.js';
+import { download } from './output/save.js';
 import { words } from './strings.js';
 
 /**

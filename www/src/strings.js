@@ -97,7 +97,19 @@ export const words = {
   notFound: (/** @type {string} */ sought) => `“${sought}” is not in this text.`,
   noneFound: 'none',
   exportAs: 'Export',
-  save: 'Save as JSON',
+  exportKinds: {
+    html: 'Report, to read and print (HTML)',
+    markdown: 'Report with its evidence (Markdown)',
+    entities: 'Names, a line each (CSV)',
+    mentions: 'Mentions, a line each (CSV)',
+    json: 'Everything (JSON)',
+    annotations: 'W3C Web Annotations (JSON-LD)',
+    graphml: 'Who stands with whom (GraphML)',
+  },
+  print: 'Print',
+  saveCorrections: 'Save the corrections',
+  useCorrections: 'Use corrections of a file',
+  usedCorrections: (/** @type {number} */ used, /** @type {number} */ unfit) => `${count(used, 'correction')} used${unfit > 0 ? `; ${number.format(unfit)} do not fit this text` : ''}.`,
   removeArticle: 'Remove',
   menu: 'More',
   readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
@@ -163,7 +175,8 @@ export const words = {
   salienceParts: { frequency: 'named often', position: 'named early', spread: 'named throughout', headline: 'in the headline', subject: 'subject of sentences' },
   salienceLine: { high: 'The article is about it.', middle: 'It has a part in the article.', low: 'It is only mentioned.', none: 'It stands only in captions, credits or by-lines, which do not count.' },
   knowledge: 'Known from lists',
-  knowledgeFacts: (/** @type {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} */ known) => knowledgeFacts(known),
+  belongsTo: 'Belongs to',
+  knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
   notLinked: 'The built-in lists do not know it.',
@@ -255,6 +268,7 @@ export const words = {
     ['d', 'to the desk'],
     ['v', 'across all articles'],
     ['Ctrl Z', 'undo; with Shift, redo'],
+    ['Ctrl S', 'save all articles as a project file'],
   ],
 
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
@@ -349,11 +363,11 @@ function sourceLine(source) {
   return 'You marked it.';
 }
 
-/** @param {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} known */
+/** @param {import('../pkg/nutgraf.js').Knowledge} known */
 function knowledgeFacts({ country, population, latitude, longitude }) {
   const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
   const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
-  return facts.filter((fact) => fact !== null && fact !== undefined).join(' · ');
+  return facts.filter((fact) => fact).join(' · ');
 }
 
 /** @param {number} value @param {string} positive @param {string} negative */

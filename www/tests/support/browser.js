@@ -95,7 +95,7 @@ export async function sample(page, index) {
 
 /** Opens the box for the text of the open article. @param {Page} page */
 export async function edit(page) {
-  await page.locator('.menu summary').click();
+  await page.getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Edit the text' }).click();
   return page.locator('#edited');
 }

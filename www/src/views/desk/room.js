@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { words } from '../../strings.js';
+import { exportItems } from '../export.js';
+import { menuTemplate } from '../menu.js';
 import { composeTemplate } from './compose.js';
 import { filterTemplate } from './filter.js';
 import { rowTemplate } from './row.js';
@@ -19,7 +21,8 @@ function stack(app) {
   const { chosen } = app;
   const count = chosen.length === articles.length ? words.articleCount(articles.length) : words.chosenOf(chosen.length, articles.length);
   return html`<section class="stack" aria-labelledby="stack">
-    <header class="stackhead"><h2 id="stack">${count}</h2>${progress(app)}</header>
+    <header class="stackhead"><h2 id="stack">${count}</h2>${progress(app)}
+      ${articles.some(({ state }) => state === 'done') ? menuTemplate(words.exportAs, exportItems(app, chosen.map(({ article }) => article))) : nothing}</header>
     ${articles.length > 1 ? filterTemplate(app) : nothing}
     ${chosen.length === 0 ? html`<p class="none">${words.noneChosen}</p>` : nothing}
     <ul class="papers">${repeat(chosen, ({ article }) => article.id, ({ article, summary }) => rowTemplate(app, article, summary))}</ul>
