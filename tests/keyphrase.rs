@@ -100,13 +100,13 @@ fn articles_share_the_key_of_a_phrase() {
 
 #[test]
 fn a_phrase_of_the_title_is_better() {
-    let text = "The herring quota and the ferry strike are on the table. The herring quota and the ferry strike stay.";
+    let text = "They spoke of the herring quota and the ferry strike. Nobody liked the herring quota or the ferry strike.";
     let document = text::read(text);
     let score = |title| {
         let found: Vec<Keyphrase> = keyphrases(&document, title, &[]);
-        found.iter().position(|phrase| phrase.text == "ferry strike")
+        found.iter().position(|phrase| phrase.text == "herring quota")
     };
-    assert_eq!((score(None), score(Some("Ferry strikes end"))), (Some(1), Some(0)));
+    assert_eq!((score(None), score(Some("Herring quotas end"))), (Some(1), Some(0)));
 }
 
 proptest! {

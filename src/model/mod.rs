@@ -3,6 +3,7 @@
 //! A [`Model`] is loaded and checked once; the stages get it as an argument and rely on its shapes. Nothing in
 //! here knows how the parts are used.
 
+pub mod almanac;
 pub mod calibration;
 pub mod chunker;
 pub mod clusters;
@@ -15,6 +16,7 @@ pub mod pack;
 mod table;
 pub mod tagger;
 
+use almanac::Almanac;
 use calibration::Calibration;
 use chunker::ChunkWeights;
 use clusters::WordClusters;
@@ -36,6 +38,7 @@ pub struct Model {
     calibration: Calibration,
     chunker: ChunkWeights,
     names: NameLists,
+    almanac: Almanac,
 }
 
 /// What is known of words before any training on labels.
@@ -81,6 +84,9 @@ impl Model {
     /// The name of the section with the weights that tell noun phrases.
     pub const CHUNKER: &'static str = "chunker";
 
+    /// The name of the section with what is known of the world.
+    pub const ALMANAC: &'static str = "almanac";
+
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
 
@@ -125,6 +131,11 @@ impl Model {
             chunker: ChunkWeights::read(&mut pack.section(Self::CHUNKER)?)
                 .ok_or(ModelError::Malformed(Self::CHUNKER))?,
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
+            almanac: match pack.section(Self::ALMANAC) {
+                Ok(mut section) => Almanac::read(&mut section).ok_or(ModelError::Malformed(Self::ALMANAC))?,
+                // Then nothing is known of anything.
+                Err(_) => Almanac::default(),
+            },
         })
     }
 
@@ -174,6 +185,12 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What is known of the world; a model can do without.
+    #[must_use]
+    pub const fn almanac(&self) -> &Almanac {
+        &self.almanac
     }
 
     /// What whole names are known to be.
