@@ -88,6 +88,12 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
 pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = other(parts);
     forms.retain(|form| form.kind != ShortKind::Head || PLACE_NOUNS.contains(&form.key));
+    // "Washington" for "Washington, D.C.".
+    if let [city, district] = parts
+        && district == "dc"
+    {
+        forms.push(ShortForm { key: city.clone(), kind: ShortKind::Part });
+    }
     forms
 }
 
