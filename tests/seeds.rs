@@ -177,7 +177,7 @@ fn a_capital_that_acts_is_its_government() {
             (String::from_utf16_lossy(behind), mention.country)
         })
         .collect();
-    assert!(acting.contains(&("Beijing will not int".to_owned(), Some("CN"))), "{acting:?}");
+    assert!(acting.contains(&("Beijing will not in".to_owned(), Some("CN"))), "{acting:?}");
     // "traveling to Guangzhou and Beijing, for meetings" is a place.
     assert!(!acting.iter().any(|(words, _)| words.starts_with("Beijing, for")), "{acting:?}");
 }

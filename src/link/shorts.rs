@@ -221,6 +221,10 @@ impl Shorts {
                 }
             }
             [(one, _)] => Reading::One(one),
+            // "The Bank", while only one bank was named.
+            _ if matches!(short.kind, ShortKind::Given | ShortKind::Head) && claims.clone().count() == 1 => {
+                claims.map(|(id, _)| Reading::One(id)).next().unwrap_or(Reading::One(own))
+            }
             _ if short.kind == ShortKind::Given => Reading::Open(short.rivals.clone()),
             // "The Senate", long after two of them: a name of its own.
             _ if matches!(short.kind, ShortKind::Part | ShortKind::Head) => Reading::One(own),
