@@ -1,8 +1,8 @@
 // The analysis as a file: the wire contract, with the versions that made it and the text that its offsets count into.
 
 /**
- * @typedef {import('../state.js').Article} Article
- * @typedef {import('../state.js').Reading} Reading
+ * @typedef {import('../state/store.js').Article} Article
+ * @typedef {import('../state/store.js').Reading} Reading
  * @typedef {import('../../pkg/nutgraf.js').Version} Version
  */
 
@@ -49,12 +49,4 @@ export function fileName(name) {
   const plain = name.normalize('NFKD').replace(/\.(?:txt|md|html?)$/iu, '').replace(/\p{M}/gu, '').toLowerCase();
   const slug = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 60).replace(/-$/u, '');
   return `${slug || 'article'}.nutgraf.json`;
-}
-
-/** @param {Blob} blob @param {string} name */
-export function download(blob, name) {
-  const url = URL.createObjectURL(blob);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
