@@ -79,6 +79,7 @@ export const words = {
 
   // Article
   backToDesk: 'Desk',
+  panes: { text: 'Text', table: 'Table', pictures: 'Pictures' },
   place: (/** @type {number} */ at, /** @type {number} */ of) => `${number.format(at)} of ${number.format(of)}`,
   previousArticle: 'Previous article',
   nextArticle: 'Next article',
@@ -153,7 +154,7 @@ export const words = {
   margin: 'Reasons',
   about: 'About this article',
   facts: { outlet: 'Outlet', date: 'Published', place: 'Dated from', language: 'Language', words: 'Length', took: 'Read in', encoding: 'Encoding', title: 'Title' },
-  factSources: { given: 'as given', dateline: 'from the dateline', address: 'from the address' },
+  factSources: { given: 'as given', headline: 'from the headline', dateline: 'from the dateline', address: 'from the address' },
   unknown: 'not known',
   pickHint: 'Press a name, a phrase or a subject to see where it stands and why it is listed.',
   sureness: { clear: 'clear', likely: 'likely', unsure: 'unsure' },
