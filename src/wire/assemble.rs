@@ -43,8 +43,7 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             code: document.language().code.to_owned(),
             confidence: document.language().certainty,
         },
-        published: published
-            .map(|published| Published { date: published.date.to_string(), source: published.source }),
+        published: published.map(day),
         blocks: document
             .blocks()
             .iter()
@@ -144,6 +143,10 @@ fn roles(entity: &link::Entity, document: &Document<'_>, index: &Utf16Index<'_>)
         Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
     };
     entity.roles.iter().map(role).collect()
+}
+
+fn day(published: text::Published) -> Published {
+    Published { date: published.date.to_string(), source: published.source }
 }
 
 /// What says that the mention at `position` stands for a government.

@@ -129,7 +129,8 @@ pub(crate) fn names(entity: &Entity) -> String {
 /// What a short name could be, behind a bar.
 pub(crate) fn alternatives(entity: &Entity, entities: &[Entity]) -> String {
     let names: BTreeSet<u32> = entity.open.iter().flat_map(|open| open.alternatives.clone()).collect();
-    let names: Vec<&str> = names.into_iter().map(|at| entities[at as usize].name.as_str()).collect();
+    let names: Vec<&str> =
+        names.into_iter().filter_map(|at| Some(entities.get(at as usize)?.name.as_str())).collect();
     if names.is_empty() { String::new() } else { format!(" | {}", names.join(" or ")) }
 }
 

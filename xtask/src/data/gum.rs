@@ -75,6 +75,7 @@ struct Borders {
 }
 
 /// One word with what is needed of its columns.
+#[expect(clippy::struct_excessive_bools, reason = "columns that do not depend on each other")]
 #[derive(Debug)]
 struct Word {
     span: Span,
