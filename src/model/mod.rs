@@ -3,6 +3,7 @@
 //! A [`Model`] is loaded and checked once; the stages get it as an argument and rely on its shapes. Nothing in
 //! here knows how the parts are used.
 
+pub mod almanac;
 pub mod calibration;
 pub mod clusters;
 mod dot;
@@ -14,6 +15,7 @@ pub mod pack;
 mod table;
 pub mod tagger;
 
+use almanac::Almanac;
 use calibration::Calibration;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
@@ -33,6 +35,7 @@ pub struct Model {
     network: Option<Network>,
     calibration: Calibration,
     names: NameLists,
+    almanac: Almanac,
 }
 
 /// What is known of words before any training on labels.
@@ -74,6 +77,9 @@ impl Model {
 
     /// The name of the section with the network.
     pub const NETWORK: &'static str = "network";
+
+    /// The name of the section with what is known of the world.
+    pub const ALMANAC: &'static str = "almanac";
 
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
@@ -117,6 +123,11 @@ impl Model {
                 Err(_) => Calibration::default(),
             },
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
+            almanac: match pack.section(Self::ALMANAC) {
+                Ok(mut section) => Almanac::read(&mut section).ok_or(ModelError::Malformed(Self::ALMANAC))?,
+                // Then nothing is known of anything.
+                Err(_) => Almanac::default(),
+            },
         })
     }
 
@@ -160,6 +171,12 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What is known of the world; a model can do without.
+    #[must_use]
+    pub const fn almanac(&self) -> &Almanac {
+        &self.almanac
     }
 
     /// What whole names are known to be.

@@ -2,13 +2,15 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
-    Sentence, Utf16Index, Warning,
+    Sentence, Utf16Index, Warning, known::knowledge,
 };
 use crate::{
     Span,
     candidate::Source,
     kind::Kind,
-    link, resolve,
+    know, link,
+    model::almanac::Almanac,
+    resolve,
     text::{self, Document},
     topic,
 };
@@ -27,6 +29,10 @@ pub struct Layers<'a> {
     pub entities: &'a [link::Entity],
     /// What each of the entities is.
     pub kinds: &'a [Kind],
+    /// What the lists know of each of the entities.
+    pub known: &'a [Option<know::Knowledge>],
+    /// What `known` points into.
+    pub almanac: &'a Almanac,
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
 }
@@ -34,7 +40,8 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases } = layers;
+    let Layers { document, mentions, entities, kinds, known, almanac, keyphrases, published, bad_date } =
+        layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -43,7 +50,7 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             code: document.language().code.to_owned(),
             confidence: document.language().certainty,
         },
-        published: published.map(day),
+        published: published.map(|it| Published { date: it.date.to_string(), source: it.source }),
         blocks: document
             .blocks()
             .iter()
@@ -102,7 +109,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 salience_parts: salience_parts(entity.salience_parts),
                 compare_key: entity.compare_key.clone(),
                 roles: roles(entity, document, &index),
-                knowledge: None,
+                knowledge: known
+                    .get(id)
+                    .and_then(|known| knowledge(known.as_ref()?, almanac, document, entities)),
             })
             .collect(),
         keyphrases: keyphrases
@@ -120,20 +129,17 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             })
             .collect(),
         topics: Vec::new(),
-        warnings: document
-            .warnings()
-            .iter()
-            .chain(&bad_date)
-            .map(|warning| {
-                let range = warning.span.map(|span| index.range(span));
-                Warning {
-                    code: warning.code,
-                    message: warning.message.clone(),
-                    start: range.map(|range| range.start),
-                    end: range.map(|range| range.end),
-                }
-            })
-            .collect(),
+        warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
+    }
+}
+
+fn warning(warning: &text::Warning, index: &Utf16Index<'_>) -> Warning {
+    let range = warning.span.map(|span| index.range(span));
+    Warning {
+        code: warning.code,
+        message: warning.message.clone(),
+        start: range.map(|range| range.start),
+        end: range.map(|range| range.end),
     }
 }
 
@@ -143,10 +149,6 @@ fn roles(entity: &link::Entity, document: &Document<'_>, index: &Utf16Index<'_>)
         Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
     };
     entity.roles.iter().map(role).collect()
-}
-
-fn day(published: text::Published) -> Published {
-    Published { date: published.date.to_string(), source: published.source }
 }
 
 /// What says that the mention at `position` stands for a government.

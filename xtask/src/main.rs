@@ -1,5 +1,6 @@
 //! `cargo xtask …`: the one front door to building, testing, training and measuring.
 
+mod almanac;
 mod bench;
 mod build;
 mod data;
@@ -40,6 +41,12 @@ enum Command {
     Pack(pack::Options),
     /// Writes the lists of names in model/lexicon/names from the gazetteers.
     Lexicon {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Makes what the model knows of the world from the gazetteers, and packs it.
+    Almanac {
         /// The folder of the data sets.
         #[arg(long)]
         data: PathBuf,
@@ -204,6 +211,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Pack(options) => pack::run(&options),
+        Command::Almanac { data } => almanac::run(&data),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),

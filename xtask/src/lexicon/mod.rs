@@ -5,6 +5,7 @@
 
 mod congress;
 mod factbook;
+mod page;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -18,7 +19,8 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::data::bulk;
-use factbook::Factbook;
+pub(crate) use factbook::Factbook;
+pub(crate) use page::Leader;
 
 /// How often each word of a city's or a region's name must stand in the news for the tagger to be told of it.
 const CITY_SELDOM: u32 = 3;
@@ -327,17 +329,17 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn text_of(path: &Path) -> Result<String> {
+pub(crate) fn text_of(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
-fn json_of(path: &Path) -> Result<Value> {
+pub(crate) fn json_of(path: &Path) -> Result<Value> {
     serde_json::from_str(&text_of(path)?).with_context(|| format!("{} is no JSON", path.display()))
 }
 
 /// A column of a table with commas, quotation marks around fields that hold one.
-fn column(line: &str, index: usize) -> Option<String> {
+pub(crate) fn column(line: &str, index: usize) -> Option<String> {
     let mut fields = vec![String::new()];
     let mut quoted = false;
     for c in line.chars() {
@@ -376,6 +378,15 @@ fn surnames(source: &Path) -> Result<BTreeSet<String>> {
     Ok(all.lines().map(|line| line.trim().to_owned()).chain(romanized).filter(|name| is_name(name)).collect())
 }
 
+/// The table of the cities of GeoNames.
+pub(crate) fn geonames(source: &Path) -> Result<String> {
+    let path = source.join("geonames/cities15000.txt.xz");
+    let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut table = String::new();
+    liblzma::read::XzDecoder::new(file).read_to_string(&mut table)?;
+    Ok(table)
+}
+
 /// A city of GeoNames.
 struct City {
     /// Its name, and the same without accents.
@@ -389,11 +400,7 @@ struct City {
 
 impl City {
     fn all(source: &Path) -> Result<Vec<Self>> {
-        let path = source.join("geonames/cities15000.txt.xz");
-        let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
-        let mut table = String::new();
-        liblzma::read::XzDecoder::new(file).read_to_string(&mut table)?;
-        Ok(table.lines().filter_map(Self::of).collect())
+        Ok(geonames(source)?.lines().filter_map(Self::of).collect())
     }
 
     /// Reads a line; columns in the order of GeoNames.
@@ -458,18 +465,21 @@ fn countries(source: &Path, factbook: &Factbook) -> Result<BTreeSet<String>> {
 }
 
 fn demonyms(factbook: &Factbook) -> BTreeSet<String> {
+    factbook.nationalities().flat_map(|text| peoples_of(&text)).collect()
+}
+
+/// What `text` calls the people of a country: "Tarnian(s)" is one name and its plural.
+pub(crate) fn peoples_of(text: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for text in factbook.nationalities() {
-        let text = text.split(['<', ';', '\n']).next().unwrap_or_default();
-        for name in text.split(',').flat_map(|part| part.split(" or ")) {
-            let name = name.split_once(" (").map_or(name, |(name, _)| name).trim();
-            let plural = name.ends_with("(s)");
-            let name = name.trim_end_matches("(s)");
-            if is_name(name) && words(name).count() <= 2 {
-                names.insert(name.to_owned());
-                if plural {
-                    names.insert(format!("{name}s"));
-                }
+    let text = text.split(['<', ';', '\n']).next().unwrap_or_default();
+    for name in text.split(',').flat_map(|part| part.split(" or ")) {
+        let name = name.split_once(" (").map_or(name, |(name, _)| name).trim();
+        let plural = name.ends_with("(s)");
+        let name = name.trim_end_matches("(s)");
+        if is_name(name) && words(name).count() <= 2 {
+            names.insert(name.to_owned());
+            if plural {
+                names.insert(format!("{name}s"));
             }
         }
     }
@@ -486,7 +496,7 @@ fn companies(source: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// The name of a company without its share class and legal form.
-fn short_company(name: &str) -> &str {
+pub(crate) fn short_company(name: &str) -> &str {
     let mut name = name.split(" - ").next().unwrap_or_default().split(" (").next().unwrap_or_default().trim();
     loop {
         let shorter = name.trim_end_matches([',', '.', ' ']);
