@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use crate::data::bulk;
 pub(crate) use factbook::Factbook;
-pub(crate) use page::Leader;
+pub(crate) use page::{Leader, Page};
 
 /// How often each word of a city's or a region's name must stand in the news for the tagger to be told of it.
 const CITY_SELDOM: u32 = 3;
