@@ -88,7 +88,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                     source: source_name(mention.source),
                     acts_as: acting.map(|_| "government"),
                     country: acting.and_then(|acting| acting.country),
-                    alternatives: entity.map_or_else(Vec::new, |(entity, _)| entity.alternatives.clone()),
+                    alternatives: entity
+                        .map(|(entity, _)| alternatives(entity, position as u32))
+                        .unwrap_or_default(),
                 }
             })
             .collect(),
@@ -153,6 +155,13 @@ fn roles(entity: &link::Entity, document: &Document<'_>, index: &Utf16Index<'_>)
 fn acting(entity: &link::Entity, position: u32) -> Option<link::Acting> {
     let at = entity.acting.binary_search_by_key(&position, |acting| acting.mention).ok()?;
     entity.acting.get(at).copied()
+}
+
+/// The entities that the mention at `position` could be as well.
+fn alternatives(entity: &link::Entity, position: u32) -> Vec<u32> {
+    let at = entity.open.binary_search_by_key(&position, |open| open.mention).ok();
+    let open = at.and_then(|at| entity.open.get(at));
+    open.map(|open| open.alternatives.clone()).unwrap_or_default()
 }
 
 /// Thousandths as shares of one.

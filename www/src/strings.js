@@ -382,6 +382,7 @@ export const pictureWords = {
   number: (/** @type {number} */ value) => number.format(value),
   states: exportWords.states,
   asTable: 'The same as a table',
+  tableOf: (/** @type {string} */ title) => `${title}: table`,
   leftOut: (/** @type {number} */ n) => `${count(n, 'name')} struck out by you ${plurals.select(n) === 'one' ? 'is' : 'are'} left out of all pictures.`,
   moreSentences: (/** @type {number} */ n) => `And ${count(n, 'more sentence', 'more sentences')}.`,
   share: (/** @type {number} */ share) => `${Math.round(share * 100)} percent of the first`,

@@ -162,6 +162,15 @@ enum Measure {
         #[arg(long)]
         show: bool,
     },
+    /// Whether what the summaries of a text name is salient in it, on GUM.
+    Salience {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Instead searches for the best weights and prints them.
+        #[arg(long)]
+        fit: bool,
+    },
     /// The finer types of names, on the sets for tuning.
     Types {
         /// The folder of the data sets.
@@ -225,6 +234,7 @@ fn run(command: Command) -> Result<()> {
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }
+        Command::Eval { what: Measure::Salience { data, fit } } => eval::salience::run(&data, fit),
         Command::Eval { what: Measure::Types { data, show } } => {
             eval::kinds::run(&data, &pack::model()?, show)
         }

@@ -6,4 +6,5 @@ pub(crate) mod kinds;
 pub(crate) mod link;
 pub(crate) mod ner;
 mod porter;
+pub(crate) mod salience;
 pub(crate) mod score;

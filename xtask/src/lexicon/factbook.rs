@@ -10,7 +10,10 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{is_acronym, is_name, page::Page, words};
+use super::{
+    page::Page,
+    source::{is_acronym, is_name, words},
+};
 
 /// The pages, in the order of their file names.
 pub(crate) struct Factbook {

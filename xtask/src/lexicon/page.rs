@@ -174,7 +174,8 @@ fn leader(text: &str, office: &str) -> Option<Leader> {
                 format!("{}{}", &word[..second], title_case(&word[second..]).to_lowercase())
             }
             _ if is_numeral => word.to_owned(),
-            _ => title_case(word),
+            // "al-SISI"
+            _ => word.split('-').map(title_case).collect::<Vec<_>>().join("-"),
         }
     };
     let surname: Vec<String> = surname.iter().enumerate().map(usual).collect();
