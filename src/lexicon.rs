@@ -6,6 +6,10 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
+/// What words are in a phrase; the header of the file names the classes.
+pub(crate) static WORD_CLASSES: WordList =
+    WordList::new(include_str!("../model/lexicon/topic/word_classes.txt"));
+
 /// One list.
 #[derive(Debug)]
 pub(crate) struct WordList {

@@ -78,6 +78,17 @@ fn a_short_text_has_few() {
 }
 
 #[test]
+fn articles_share_the_key_of_a_phrase() {
+    let key = |text: &str| {
+        let found = keyphrases(&text::read(text), None, &[]);
+        found.first().map(|phrase| phrase.key.clone())
+    };
+    let one = key("The harbor tolls rise. Harbor tolls are high, and harbor tolls pay for the breakwater.");
+    assert_eq!(one.as_deref(), Some("harbor toll"));
+    assert_eq!(one, key("A HARBOR TOLL costs. The harbor toll is new. The harbor toll is a tax."));
+}
+
+#[test]
 fn a_phrase_of_the_title_is_better() {
     let text = "The ferry strike and the herring quota are on the table. The herring quota and the ferry strike stay.";
     let document = text::read(text);
@@ -100,6 +111,9 @@ proptest! {
         for phrase in &found {
             prop_assert!(texts.insert(phrase.text.to_lowercase()), "{} stands twice", phrase.text);
             prop_assert!(!phrase.occurrences.is_empty());
+            prop_assert!((phrase.parts.iter().map(|(_, share)| share).sum::<f32>() - 1.0).abs() < 1e-4);
+            prop_assert!(phrase.parts.iter().all(|(_, share)| *share > 0.0));
+            prop_assert!(phrase.parts.is_sorted_by(|a, b| a.1 >= b.1));
             prop_assert!(phrase.occurrences.windows(2).all(|pair| pair[0].start() < pair[1].start()));
             for &span in &phrase.occurrences {
                 prop_assert!(!document.words(span).is_empty(), "{span:?} does not fit the text");

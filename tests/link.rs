@@ -63,6 +63,24 @@ fn people_have_the_expected_roles() {
 }
 
 #[test]
+fn places_that_act_stand_for_their_governments() {
+    for case in cases(include_str!("cases/metonymy/places.txt")) {
+        let document = text::read(&case.text);
+        let (mentions, entities) = link::link(&document, None, mentions(&document, &case.marks));
+        let mut acting: Vec<_> = entities.iter().flat_map(|entity| &entity.acting).collect();
+        acting.sort_by_key(|acting| acting.mention);
+        let lines: Vec<String> = acting
+            .iter()
+            .map(|acting| {
+                let words = mentions[acting.mention as usize].span.of(&case.text);
+                format!("{words}: {}", acting.country.unwrap_or("?"))
+            })
+            .collect();
+        assert_eq!(lines.join("\n"), case.expected, "{}", case.heading);
+    }
+}
+
+#[test]
 fn articles_share_the_keys_of_what_they_name_alike() {
     let key = |marked: &str| link_marked(marked, None)[0].compare_key.clone();
     for (one, other) in [
@@ -238,6 +256,10 @@ proptest! {
             prop_assert!(!entity.mentions.is_empty());
             prop_assert!(entity.mentions.is_sorted());
             prop_assert!((0.0..=1.0).contains(&entity.salience), "{}", entity.salience);
+            prop_assert_eq!(entity.salience_parts.total(), entity.salience);
+            for acting in &entity.acting {
+                prop_assert!(entity.mentions.contains(&acting.mention));
+            }
             prop_assert!(entity.entity_type.is_name());
             for mention in &entity.mentions {
                 prop_assert!(seen.insert(*mention), "mention {mention} is in two entities");

@@ -10,14 +10,18 @@
 //! | `shorts` | which full name a short one stands for, at each point of the text |
 //! | `cluster` | puts the mentions together |
 //! | `role` | the offices and jobs that stand beside a person's name |
+//! | `clause` | of which verb a name is the subject |
+//! | `metonymy` | places that stand for their governments |
 //! | `salience` | how much the article is about each entity |
 //!
 //! It knows the mentions and the document; it knows nothing of models of language or of JavaScript. Only names are
 //! compared: that "the president" is Biden is not found out here.
 
+mod clause;
 mod cluster;
 mod cut;
 mod form;
+mod metonymy;
 mod name;
 mod role;
 mod salience;
@@ -28,7 +32,9 @@ mod vote;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cluster::{Cluster, Named};
+pub use metonymy::Acting;
 pub(crate) use name::is_title;
+pub use salience::SalienceParts;
 
 use crate::{
     EntityType, Span,
@@ -51,6 +57,12 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// How much the article is about it, 0 to 1.
     pub salience: f32,
+    /// What that is made of.
+    pub salience_parts: SalienceParts,
+    /// Where it is only a short name that could be one of several entities: their positions among the entities.
+    pub alternatives: Vec<u32>,
+    /// The mentions of a place that stand for its government.
+    pub acting: Vec<Acting>,
     /// What articles that name the same have in common: a type and a name of folded words, as in "person:joseph biden".
     ///
     /// Persons lose their middle names, unless two people of the article would then be one. An article that only
@@ -77,7 +89,7 @@ pub fn link(
     let (names, clusters) = cluster::cluster(document, &mentions);
     let mentions: Vec<Mention> =
         mentions.into_iter().zip(&names).map(|(mention, named)| settled(mention, named.as_ref())).collect();
-    let reader = salience::Reader::new(document, title);
+    let reader = salience::Reader::new(document, title, &mentions);
     let mut entities: Vec<(Entity, String)> =
         clusters.into_iter().map(|cluster| entity(document, &mentions, &names, &reader, &cluster)).collect();
     tell_apart(&mut entities);
@@ -138,7 +150,7 @@ fn entity(
         }
     }
     let texts: Vec<&str> = surfaces.iter().map(|surface| surface.text.as_str()).collect();
-    let salience = reader.salience(members(), &texts);
+    let salience_parts = reader.salience(members(), &texts);
     let fullest = fullest(&surfaces);
     let prefix = key_prefix(cluster.entity_type);
     let (compare_key, full_key) =
@@ -150,12 +162,27 @@ fn entity(
         name,
         aliases: texts,
         mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),
-        salience,
+        salience: salience_parts.total(),
+        salience_parts,
+        alternatives: Vec::new(),
+        acting: acting(document, mentions, names, cluster),
         compare_key: format!("{prefix}:{compare_key}"),
         roles: roles(document, mentions, names, cluster),
         maker: maker(document, members()),
     };
     (entity, format!("{prefix}:{full_key}"))
+}
+
+/// The mentions of a place that stand for its government.
+fn acting(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    names: &[Option<Named>],
+    cluster: &Cluster,
+) -> Vec<Acting> {
+    let reader = metonymy::Reader::new(document, mentions);
+    let places = cluster.mentions.iter().filter_map(|&at| Some((at, names.get(at)?.as_ref()?)));
+    places.filter_map(|(at, place)| reader.acting(at, &place.name)).collect()
 }
 
 /// What a key for comparisons begins with. Types that are hard to tell apart share a prefix.

@@ -2,23 +2,52 @@
 
 use std::collections::BTreeSet;
 
+use super::clause::Clauses;
 use crate::{
     Span,
     resolve::Mention,
     text::{self, BlockKind, Document, TokenKind},
 };
 
-/// Parts of the text that spread is counted over.
+/// Stretches of the text that spread is counted over.
 const STRETCHES: u64 = 10;
-/// The weights of the four features; they sum to one.
-const FREQUENCY: f32 = 0.4;
+/// The weights of the features; they sum to one.
+const FREQUENCY: f32 = 0.35;
 const POSITION: f32 = 0.2;
-const SPREAD: f32 = 0.2;
+const SPREAD: f32 = 0.15;
 const HEADLINE: f32 = 0.2;
+const SUBJECT: f32 = 0.1;
 /// This many mentions give half of what any number can give.
 const HALF_FREQUENCY: f32 = 4.0;
 /// A first mention this many sentences down gives half of what one in the first sentence gives.
 const HALF_POSITION: f32 = 4.0;
+/// This many clauses of which it is the subject give half of what any number can give.
+const HALF_SUBJECT: f32 = 2.0;
+
+/// What the salience of an entity is made of, in thousandths; together they are the salience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SalienceParts {
+    /// How often it is named, each further time counting less.
+    pub frequency: u16,
+    /// How early it is named first.
+    pub position: u16,
+    /// Over how much of the text it is named.
+    pub spread: u16,
+    /// Whether the title or a headline names it.
+    pub headline: u16,
+    /// How often it is the subject of a clause, each further time counting less.
+    pub subject: u16,
+}
+
+impl SalienceParts {
+    /// The salience, 0 to 1.
+    #[must_use]
+    pub fn total(self) -> f32 {
+        let Self { frequency, position, spread, headline, subject } = self;
+        // The weights sum to one, so the sum is 1,000 at most, give or take what rounding adds.
+        f32::from((frequency + position + spread + headline + subject).min(1000)) / 1000.0
+    }
+}
 
 /// What of an article counts for salience.
 #[derive(Debug)]
@@ -27,10 +56,11 @@ pub(super) struct Reader<'a> {
     title: BTreeSet<String>,
     /// For each sentence its place among those that count; `None` for captions, credits, bylines and their like.
     place_of: Vec<Option<u32>>,
+    clauses: Clauses<'a>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document<'a>, title: Option<&str>) -> Self {
+    pub(super) fn new(document: &'a Document<'a>, title: Option<&str>, mentions: &'a [Mention]) -> Self {
         let mut count = 0;
         let place_of = document
             .sentences()
@@ -43,16 +73,19 @@ impl<'a> Reader<'a> {
                 })
             })
             .collect();
-        Self { document, title: title.map(phrases).unwrap_or_default(), place_of }
+        let title = title.map(phrases).unwrap_or_default();
+        Self { document, title, place_of, clauses: Clauses::new(document, mentions) }
     }
 
-    /// The salience, 0 to 1, of what is mentioned by `mentions`, in text order, under `surfaces`.
-    ///
-    /// Four shares are added: how often it is named, each further time counting less; how early; over how much of
-    /// the text; and whether the title or a headline names it. What only a caption names has none.
-    pub(super) fn salience<'m>(&self, mentions: impl Iterator<Item = &'m Mention>, surfaces: &[&str]) -> f32 {
+    /// The salience of what is mentioned by `mentions`, in text order, under `surfaces`. What only a caption names has
+    /// none.
+    pub(super) fn salience<'m>(
+        &self,
+        mentions: impl Iterator<Item = &'m Mention>,
+        surfaces: &[&str],
+    ) -> SalienceParts {
         let sentences = self.place_of.len().max(1) as u64;
-        let (mut count, mut first, mut stretches) = (0_u32, None, 0_u32);
+        let (mut count, mut first, mut stretches, mut subjects) = (0_u32, None, 0_u32, 0_u32);
         let mut in_headline = surfaces.iter().any(|surface| self.title.contains(&joined(surface)));
         for mention in mentions {
             let sentence = mention.sentence as usize;
@@ -60,6 +93,7 @@ impl<'a> Reader<'a> {
             count += 1;
             first.get_or_insert(place);
             stretches |= 1 << (u64::from(mention.sentence) * STRETCHES / sentences).min(STRETCHES - 1);
+            subjects += u32::from(self.clauses.verb_of(mention).is_some());
             in_headline |= self
                 .document
                 .sentences()
@@ -67,14 +101,25 @@ impl<'a> Reader<'a> {
                 .and_then(|sentence| self.document.block_of(sentence))
                 .is_some_and(|block| block.kind() == BlockKind::Headline);
         }
-        let Some(first) = first else { return 0.0 };
-        let count = count as f32;
-        let frequency = count / (count + HALF_FREQUENCY);
-        let position = HALF_POSITION / (first as f32 + HALF_POSITION);
+        let Some(first) = first else { return SalienceParts::default() };
         let spread = stretches.count_ones() as f32 / (STRETCHES.min(sentences)) as f32;
-        let headline = if in_headline { 1.0 } else { 0.0 };
-        FREQUENCY * frequency + POSITION * position + SPREAD * spread.min(1.0) + HEADLINE * headline
+        SalienceParts {
+            frequency: thousandths(FREQUENCY * saturating(count, HALF_FREQUENCY)),
+            position: thousandths(POSITION * HALF_POSITION / (first as f32 + HALF_POSITION)),
+            spread: thousandths(SPREAD * spread.min(1.0)),
+            headline: thousandths(if in_headline { HEADLINE } else { 0.0 }),
+            subject: thousandths(SUBJECT * saturating(subjects, HALF_SUBJECT)),
+        }
     }
+}
+
+/// From 0 towards 1: a half at `half`.
+fn saturating(count: u32, half: f32) -> f32 {
+    count as f32 / (count as f32 + half)
+}
+
+fn thousandths(share: f32) -> u16 {
+    (share * 1000.0).round() as u16
 }
 
 /// The runs of up to five words of `title`, in lower case.

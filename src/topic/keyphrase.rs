@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Span,
+    fold::fold,
     resolve::Mention,
     text::{self, Document, TokenKind},
 };
@@ -32,6 +33,10 @@ pub struct Keyphrase {
     pub text: String,
     /// How well it says what the article is about; the best of an article has 1.
     pub score: f32,
+    /// What articles that share the phrase have in common: its words in the singular, folded.
+    pub key: String,
+    /// What speaks for it, with shares that add up to 1, the largest first; none is 0.
+    pub parts: Vec<(&'static str, f32)>,
     /// Where it stands, in text order, never empty.
     pub occurrences: Vec<Span>,
 }
@@ -46,14 +51,13 @@ pub struct Keyphrase {
 pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
     let units = unit::read(document, mentions);
     let title = title.map(title_stems).unwrap_or_default();
+    let in_title = |phrase: &Phrase| {
+        !title.is_empty() && stems_of(phrase, &units).all(|stem| title.contains(&stem.text))
+    };
     let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)
         .into_iter()
         .filter(|phrase| is_candidate(phrase, &units))
-        .map(|phrase| {
-            let in_title =
-                !title.is_empty() && stems_of(&phrase, &units).all(|stem| title.contains(&stem.text));
-            (rank::score(&phrase, &units, in_title, &WEIGHTS), phrase)
-        })
+        .map(|phrase| (rank::score(&phrase, &units, in_title(&phrase), &WEIGHTS), phrase))
         .collect();
     // The sort is stable: among equals the first in the text stays first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -63,9 +67,11 @@ pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Ment
     chosen
         .into_iter()
         .zip(occurrences)
-        .filter_map(|((score, _), occurrences)| {
+        .filter_map(|((score, phrase), occurrences)| {
             let text = document.words(*occurrences.first()?).split_whitespace().collect::<Vec<_>>().join(" ");
-            Some(Keyphrase { text, score: score / best, occurrences })
+            let words: Vec<String> = stems_of(&phrase, &units).map(|stem| fold(&stem.text)).collect();
+            let parts = rank::parts(&phrase, &units, in_title(&phrase), &WEIGHTS);
+            Some(Keyphrase { text, score: score / best, key: words.join(" "), parts, occurrences })
         })
         .collect()
 }

@@ -79,6 +79,39 @@ pub(super) fn score(phrase: &Phrase, units: &Units, in_title: bool, weights: &We
         * flag(phrase.is_term, weights.term)
 }
 
+/// What speaks for `phrase`, with shares that add up to 1, the largest first; none is 0.
+pub(super) fn parts(
+    phrase: &Phrase,
+    units: &Units,
+    in_title: bool,
+    weights: &Weights,
+) -> Vec<(&'static str, f32)> {
+    let stems = || phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
+    let stems = || stems().filter_map(|&stem| units.stems.get(stem as usize));
+    let mean = |sum: f32| sum / phrase.len as f32;
+    let again = (phrase.count - 1) as f32;
+    let place = units.units.get(phrase.first).map_or(0, |unit| unit.sentence) as f32;
+    let mut parts = vec![
+        (
+            "frequency",
+            mean(stems().map(|stem| stem.count as f32 / (stem.count as f32 + weights.half_count)).sum())
+                + weights.recurrence * again / (again + 1.0),
+        ),
+        ("position", weights.position * weights.half_position / (weights.half_position + place)),
+        (
+            "rarity",
+            weights.rarity * mean(stems().map(|stem| f32::from(stem.rarity) / f32::from(RAREST)).sum()),
+        ),
+        ("headline", if phrase.in_headline || in_title { weights.headline } else { 0.0 }),
+        ("form", if phrase.is_term { weights.term } else { 0.0 }),
+    ];
+    let sum: f32 = parts.iter().map(|(_, part)| part).sum();
+    parts.retain(|(_, part)| *part > 0.0);
+    parts.iter_mut().for_each(|(_, part)| *part /= sum);
+    parts.sort_by(|a, b| b.1.total_cmp(&a.1));
+    parts
+}
+
 /// What one word says: the more, the rarer it is in news and the oftener it is here.
 ///
 /// A word of a name counts as rare: "House" in "White House" is no house.

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use super::stem::stem;
 use crate::{
     EntityType, Span,
-    lexicon::WordList,
+    lexicon::{WORD_CLASSES, WordList},
     link::is_title,
     resolve::Mention,
     text::{BlockKind, Document, Sentence, TokenKind},
 };
 
-static CLASSES: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_classes.txt"));
 /// For the commonest words of news how rare they are, from 0 to [`RAREST`]; made by `cargo xtask train rarity`.
 static RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
 
@@ -83,7 +82,7 @@ impl Stem {
             text: stem.to_owned(),
             count: 0,
             rarity: RARITY.get(stem).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST),
-            is_general: CLASSES.get(stem) == Some("g"),
+            is_general: WORD_CLASSES.get(stem) == Some("g"),
             places: 0,
         }
     }
@@ -283,9 +282,9 @@ fn class(word: &str, stem: &str) -> Class {
     let looks_participle = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     // A compound is what its last word is: "U.S.-led", "face-to-face".
     let last = word.rsplit('-').next().unwrap_or(word);
-    match CLASSES.get(word).or_else(|| CLASSES.get(stem)).or_else(|| CLASSES.get(last)) {
+    match WORD_CLASSES.get(word).or_else(|| WORD_CLASSES.get(stem)).or_else(|| WORD_CLASSES.get(last)) {
         // "talks" is no verb because "talk" often is.
-        Some("v") if CLASSES.get(word).is_none() && stem != word => Class::PluralOrVerb,
+        Some("v") if WORD_CLASSES.get(word).is_none() && stem != word => Class::PluralOrVerb,
         Some("v") if word != last => Class::Adjective,
         Some("v") if looks_participle => Class::Participle,
         Some("v") => Class::Verb,
@@ -351,12 +350,12 @@ fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, Part, RARITY, read};
+    use super::{Part, RARITY, WORD_CLASSES, read};
     use crate::{lexicon::assert_well_formed, text};
 
     #[test]
     fn the_lists_are_well_formed() {
-        assert_well_formed(&CLASSES);
+        assert_well_formed(&WORD_CLASSES);
         assert_well_formed(&RARITY);
     }
 

@@ -1,10 +1,11 @@
 //! From the layers to plain data.
 
 use super::{
-    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, Sentence, Utf16Index,
-    Warning,
+    Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
+    Sentence, Utf16Index, Warning,
 };
 use crate::{
+    Span,
     candidate::Source,
     kind::Kind,
     link, resolve,
@@ -63,21 +64,25 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
         mentions: mentions
             .iter()
             .zip(entity_of)
-            .map(|(mention, entity)| {
-                let range = index.range(mention.span);
+            .enumerate()
+            .map(|(position, (mention, id))| {
+                let entity = id.and_then(|id| Some((entities.get(id as usize)?, *kinds.get(id as usize)?)));
+                let acting = entity.and_then(|(entity, _)| acting(entity, position as u32));
                 // A mention is what its entity is: the page never calls one thing two things.
-                let kind = entity.and_then(|id| kinds.get(id as usize).copied());
-                let maker = entity.and_then(|id| entities.get(id as usize)?.maker);
-                let Kind { entity_type, subtype } =
-                    kind.unwrap_or(Kind { entity_type: mention.entity_type, subtype: mention.subtype });
+                let own = Kind { entity_type: mention.entity_type, subtype: mention.subtype };
+                let Kind { entity_type, subtype } = entity.map_or(own, |(_, kind)| kind);
+                let range = index.range(mention.span);
                 Mention {
                     start: range.start,
                     end: range.end,
                     entity_type,
-                    subtype: maker.or(subtype),
-                    entity,
+                    subtype: entity.and_then(|(entity, _)| entity.maker).or(subtype),
+                    entity: id,
                     confidence: round(mention.confidence),
                     source: source_name(mention.source),
+                    acts_as: acting.map(|_| "government"),
+                    country: acting.and_then(|acting| acting.country),
+                    alternatives: entity.map_or_else(Vec::new, |(entity, _)| entity.alternatives.clone()),
                 }
             })
             .collect(),
@@ -93,15 +98,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 aliases: entity.aliases.clone(),
                 mentions: entity.mentions.clone(),
                 salience: round(entity.salience),
+                salience_parts: salience_parts(entity.salience_parts),
                 compare_key: entity.compare_key.clone(),
-                roles: entity
-                    .roles
-                    .iter()
-                    .map(|&span| {
-                        let range = index.range(span);
-                        Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
-                    })
-                    .collect(),
+                roles: roles(entity, document, &index),
                 knowledge: None,
             })
             .collect(),
@@ -110,6 +109,12 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .map(|phrase| Keyphrase {
                 text: phrase.text.clone(),
                 score: round(phrase.score),
+                key: phrase.key.clone(),
+                parts: phrase
+                    .parts
+                    .iter()
+                    .map(|&(name, share)| ScorePart { name, share: round(share) })
+                    .collect(),
                 occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
             })
             .collect(),
@@ -128,6 +133,32 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 }
             })
             .collect(),
+    }
+}
+
+fn roles(entity: &link::Entity, document: &Document<'_>, index: &Utf16Index<'_>) -> Vec<Role> {
+    let role = |&span: &Span| {
+        let range = index.range(span);
+        Role { text: document.words(span).to_owned(), start: range.start, end: range.end }
+    };
+    entity.roles.iter().map(role).collect()
+}
+
+/// What says that the mention at `position` stands for a government.
+fn acting(entity: &link::Entity, position: u32) -> Option<link::Acting> {
+    let at = entity.acting.binary_search_by_key(&position, |acting| acting.mention).ok()?;
+    entity.acting.get(at).copied()
+}
+
+/// Thousandths as shares of one.
+fn salience_parts(parts: link::SalienceParts) -> SalienceParts {
+    let share = |part: u16| f64::from(part) / 1000.0;
+    SalienceParts {
+        frequency: share(parts.frequency),
+        position: share(parts.position),
+        spread: share(parts.spread),
+        headline: share(parts.headline),
+        subject: share(parts.subject),
     }
 }
 

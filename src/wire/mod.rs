@@ -121,6 +121,14 @@ pub struct Mention {
     /// What decided: `tagger` where the words and their neighbours did, `memory` where the rest of the document made
     /// something else of them, `rule:<id>`, `list:<id>`.
     pub source: String,
+    /// "government" where a place stands for those who govern from it ("Beijing will not interfere"), else null.
+    #[serde(rename = "actsAs")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"government\" | null"))]
+    pub acts_as: Option<&'static str>,
+    /// The country of a place that acts, as ISO 3166-1 alpha-2; null where no place acts or its country is not known.
+    pub country: Option<&'static str>,
+    /// The ids of the entities that it could be, where a short name fits several of them equally; else empty.
+    pub alternatives: Vec<u32>,
 }
 
 /// A person, organization, place or other named thing.
@@ -142,6 +150,9 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// How much the article is about it, 0 to 1.
     pub salience: f64,
+    /// What the salience is made of.
+    #[serde(rename = "salienceParts")]
+    pub salience_parts: SalienceParts,
     /// Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
     #[serde(rename = "compareKey")]
     pub compare_key: String,
@@ -149,6 +160,22 @@ pub struct Entity {
     pub roles: Vec<Role>,
     /// What the built-in lists know of it; null where they know nothing.
     pub knowledge: Option<Knowledge>,
+}
+
+/// What the salience of an entity is made of: weighted shares that add up to it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SalienceParts {
+    /// How often it is named, each further time counting less.
+    pub frequency: f64,
+    /// How early it is named first.
+    pub position: f64,
+    /// Over how much of the text it is named.
+    pub spread: f64,
+    /// Whether the title or a headline names it.
+    pub headline: f64,
+    /// How often it is the subject of a clause, each further time counting less.
+    pub subject: f64,
 }
 
 /// An office or title that the article gives an entity.
@@ -163,14 +190,57 @@ pub struct Role {
     pub end: u32,
 }
 
-/// What the built-in lists know of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// What the built-in lists know of an entity. Lists have a date, and an article may be older or newer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Knowledge {
-    /// The id in the source, as "source:id".
+    /// The id in the source: `iso:CN`, `geonames:5128581`, `geonames:US.GA` (a region), `factbook:gg/irakli-kobakhidze`,
+    /// `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`.
     pub id: String,
     /// The name in the source.
     pub label: String,
+    /// What the source has it as: country, region, city, leader (head of state or government), politician (of the
+    /// United States), company (listed), international (a body of several states).
+    pub kind: &'static str,
+    /// `is` where the entity is what is described here, `of` where it only belongs to it, as "Chinese" does to China.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"is\" | \"of\""))]
+    pub relation: &'static str,
+    /// The country as ISO 3166-1 alpha-2; null where it has none or several.
+    pub country: Option<String>,
+    /// Degrees north, to a hundredth; null for what is no place.
+    pub latitude: Option<f64>,
+    /// Degrees east, to a hundredth; null for what is no place.
+    pub longitude: Option<f64>,
+    /// How many people live there, rounded; null where it is not known.
+    pub population: Option<u32>,
+    /// What else the source says, in its words: capital, office, since, party, state, chamber, sector …
+    pub facts: Vec<Fact>,
+    /// Why it is this one, in a few words for people: "the article also names Tbilisi".
+    pub why: String,
+    /// The ids of the entities that decided; empty where the name alone did, or the number of people.
+    pub evidence: Vec<u32>,
+    /// What else of this name it could have been, the likeliest; null where there is no other in the lists.
+    pub other: Option<Known>,
+}
+
+/// A thing that the built-in lists know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Known {
+    /// The id in the source.
+    pub id: String,
+    /// The name in the source, with what tells it from others of the name.
+    pub label: String,
+}
+
+/// A thing that a source says, as a name and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Fact {
+    /// What is said: a word in small letters.
+    pub name: String,
+    /// What it is.
+    pub value: String,
 }
 
 /// A phrase that says what the article is about.
@@ -181,8 +251,22 @@ pub struct Keyphrase {
     pub text: String,
     /// How well it says what the article is about; the best has 1.
     pub score: f64,
+    /// Equal in articles that share the phrase: its words in the singular, in lower case, without accents.
+    pub key: String,
+    /// What speaks for it, the largest share first.
+    pub parts: Vec<ScorePart>,
     /// Where it stands.
     pub occurrences: Vec<Range>,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ScorePart {
+    /// What is weighed: frequency, position, spread, rarity, form, headline or name.
+    pub name: &'static str,
+    /// Its share, above 0; the shares of a score add up to 1 but for rounding.
+    pub share: f64,
 }
 
 /// A subject of the IPTC Media Topics.

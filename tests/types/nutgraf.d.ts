@@ -188,6 +188,10 @@ export interface Entity {
      */
     salience: number;
     /**
+     * What the salience is made of.
+     */
+    salienceParts: SalienceParts;
+    /**
      * Equal in articles that name the same: a type and the name in lower case, as in "person:joseph biden".
      */
     compareKey: string;
@@ -199,6 +203,20 @@ export interface Entity {
      * What the built-in lists know of it; null where they know nothing.
      */
     knowledge: Knowledge | null;
+}
+
+/**
+ * A thing that a source says, as a name and a value.
+ */
+export interface Fact {
+    /**
+     * What is said: a word in small letters.
+     */
+    name: string;
+    /**
+     * What it is.
+     */
+    value: string;
 }
 
 /**
@@ -214,21 +232,85 @@ export interface Keyphrase {
      */
     score: number;
     /**
+     * Equal in articles that share the phrase: its words in the singular, in lower case, without accents.
+     */
+    key: string;
+    /**
+     * What speaks for it, the largest share first.
+     */
+    parts: ScorePart[];
+    /**
      * Where it stands.
      */
     occurrences: Range[];
 }
 
 /**
- * What the built-in lists know of an entity.
+ * What the built-in lists know of an entity. Lists have a date, and an article may be older or newer.
  */
 export interface Knowledge {
     /**
-     * The id in the source, as "source:id".
+     * The id in the source: `iso:CN`, `geonames:5128581`, `geonames:US.GA` (a region), `factbook:gg/irakli-kobakhidze`,
+     * `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`.
      */
     id: string;
     /**
      * The name in the source.
+     */
+    label: string;
+    /**
+     * What the source has it as: country, region, city, leader (head of state or government), politician (of the
+     * United States), company (listed), international (a body of several states).
+     */
+    kind: string;
+    /**
+     * `is` where the entity is what is described here, `of` where it only belongs to it, as "Chinese" does to China.
+     */
+    relation: "is" | "of";
+    /**
+     * The country as ISO 3166-1 alpha-2; null where it has none or several.
+     */
+    country: string | null;
+    /**
+     * Degrees north, to a hundredth; null for what is no place.
+     */
+    latitude: number | null;
+    /**
+     * Degrees east, to a hundredth; null for what is no place.
+     */
+    longitude: number | null;
+    /**
+     * How many people live there, rounded; null where it is not known.
+     */
+    population: number | null;
+    /**
+     * What else the source says, in its words: capital, office, since, party, state, chamber, sector …
+     */
+    facts: Fact[];
+    /**
+     * Why it is this one, in a few words for people: "the article also names Tbilisi".
+     */
+    why: string;
+    /**
+     * The ids of the entities that decided; empty where the name alone did, or the number of people.
+     */
+    evidence: number[];
+    /**
+     * What else of this name it could have been, the likeliest; null where there is no other in the lists.
+     */
+    other: Known | null;
+}
+
+/**
+ * A thing that the built-in lists know.
+ */
+export interface Known {
+    /**
+     * The id in the source.
+     */
+    id: string;
+    /**
+     * The name in the source, with what tells it from others of the name.
      */
     label: string;
 }
@@ -291,6 +373,18 @@ export interface Mention {
      * something else of them, `rule:<id>`, `list:<id>`.
      */
     source: string;
+    /**
+     * "government" where a place stands for those who govern from it ("Beijing will not interfere"), else null.
+     */
+    actsAs: "government" | null;
+    /**
+     * The country of a place that acts, as ISO 3166-1 alpha-2; null where no place acts or its country is not known.
+     */
+    country: string | null;
+    /**
+     * The ids of the entities that it could be, where a short name fits several of them equally; else empty.
+     */
+    alternatives: number[];
 }
 
 /* tslint:disable */
@@ -339,6 +433,46 @@ export interface Role {
      * One past their last UTF-16 code unit.
      */
     end: number;
+}
+
+/**
+ * What the salience of an entity is made of: weighted shares that add up to it.
+ */
+export interface SalienceParts {
+    /**
+     * How often it is named, each further time counting less.
+     */
+    frequency: number;
+    /**
+     * How early it is named first.
+     */
+    position: number;
+    /**
+     * Over how much of the text it is named.
+     */
+    spread: number;
+    /**
+     * Whether the title or a headline names it.
+     */
+    headline: number;
+    /**
+     * How often it is the subject of a clause, each further time counting less.
+     */
+    subject: number;
+}
+
+/**
+ * A part of a score.
+ */
+export interface ScorePart {
+    /**
+     * What is weighed: frequency, position, spread, rarity, form, headline or name.
+     */
+    name: string;
+    /**
+     * Its share, above 0; the shares of a score add up to 1 but for rounding.
+     */
+    share: number;
 }
 
 /**

@@ -22,7 +22,7 @@ export class App {
    * @param {HTMLElement} root
    * @param {import('./state.js').Store} store
    * @param {import('./desk.js').Desk} desk
-   * @param {Promise<import('./engine/client.js').Engine>} engine
+   * @param {Promise<import('./engine/engine.js').Engine>} engine
    */
   constructor(root, store, desk, engine) {
     this.#root = root;

@@ -3,8 +3,8 @@ import { extractOf, nameOf } from './input/extract.js';
 import { words } from './strings.js';
 
 /**
- * @typedef {import('./engine/client.js').Engine} Engine
- * @typedef {import('./engine/client.js').Outcome} Outcome
+ * @typedef {import('./engine/engine.js').Engine} Engine
+ * @typedef {import('./engine/engine.js').Outcome} Outcome
  * @typedef {import('./state.js').Store} Store
  */
 
@@ -94,7 +94,7 @@ export class Desk {
     if (file.size > LARGEST_FILE) return this.#fail(id, failures.tooLarge(file.size));
     const buffer = await file.arrayBuffer().catch(() => null);
     if (!buffer) return this.#fail(id, failures.unreadable);
-    const outcome = await this.#run(id, 'decode', { bytes: new Uint8Array(buffer) }, file.size);
+    const outcome = await this.#ask((engine) => engine.decode(new Uint8Array(buffer)));
     if (!this.#isReading(id)) return;
     if (!outcome.ok) return this.#fail(id, reasonOf(outcome));
     const { text, encoding } = outcome.value;
@@ -109,7 +109,9 @@ export class Desk {
     const article = this.#store.find(id);
     if (!article) return;
     const { text, title, published } = article;
-    const outcome = await this.#run(id, 'analyze', { text, title, published }, text.length);
+    // What is looked at goes before what waits.
+    const next = id === this.#store.shownId;
+    const outcome = await this.#ask((engine) => engine.analyze({ text, title, published }, { key: String(id), next }));
     // It may have been removed, stopped or rewritten since.
     if (this.#store.find(id)?.text !== text || !this.#isReading(id)) return;
     if (!outcome.ok) return outcome.code !== 'stopped' && this.#fail(id, reasonOf(outcome));
@@ -121,15 +123,13 @@ export class Desk {
   }
 
   /**
-   * @param {number} id
-   * @param {string} action
-   * @param {any} payload
-   * @param {number} size
-   * @returns {Promise<Outcome>}
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} work
+   * @returns {Promise<T | Outcome & { ok: false }>}
    */
-  async #run(id, action, payload, size) {
+  async #ask(work) {
     const engine = await this.#engine.catch(() => null);
-    return engine ? engine.run(String(id), action, payload, size) : { ok: false, code: 'refused', message: words.broken };
+    return engine ? work(engine) : { ok: false, code: 'refused', message: words.broken };
   }
 
   /** @param {number} id */

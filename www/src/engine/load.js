@@ -1,7 +1,7 @@
 // Fetches the engine once, then seals the page: from then on its policy forbids every connection, to its own server too.
 import wasmUrl from '../../pkg/nutgraf_bg.wasm?url';
 import { scriptUrl } from '../trusted.js';
-import { Engine } from './client.js';
+import { Engine } from './engine.js';
 import workerUrl from './worker.js?worker&url';
 
 /**
