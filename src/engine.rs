@@ -38,7 +38,9 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let mentions = resolve::resolve(&document, candidates);
     let (mentions, entities) = link::link(&document, article.title, mentions);
     let kinds = kind::kinds(&document, model, &mentions, &entities);
-    let keyphrases = topic::keyphrases(&document, article.title, &mentions);
+    let words = topic::read(&document, &mentions);
+    let keyphrases = topic::keyphrases(&document, article.title, &words);
+    let subjects = topic::subject::subjects(&document, article.title, &words, model.subjects());
     assemble(Layers {
         document: &document,
         published,
@@ -47,5 +49,6 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
         entities: &entities,
         kinds: &kinds,
         keyphrases: &keyphrases,
+        subjects: &subjects,
     })
 }

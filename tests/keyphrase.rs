@@ -9,10 +9,17 @@ use std::{collections::BTreeSet, path::Path};
 
 use linked::{cases, mentions, show};
 use nutgraf::{
-    Article, Model, analyze, link, text,
-    topic::{Keyphrase, keyphrases},
+    Article, Model, analyze, link,
+    resolve::Mention,
+    text,
+    text::Document,
+    topic::{self, Keyphrase},
 };
 use proptest::prelude::*;
+
+fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
+    topic::keyphrases(document, title, &topic::read(document, mentions))
+}
 
 #[test]
 fn expected_phrases_come_out() {

@@ -10,6 +10,7 @@ pub mod label;
 pub mod names;
 pub mod network;
 pub mod pack;
+pub mod subjects;
 mod table;
 pub mod tagger;
 
@@ -20,6 +21,7 @@ use names::NameLists;
 use network::Network;
 pub use pack::ModelError;
 use pack::Pack;
+use subjects::SubjectWeights;
 use tagger::TaggerWeights;
 
 /// All that the stages need besides the text.
@@ -32,6 +34,7 @@ pub struct Model {
     network: Option<Network>,
     calibration: Calibration,
     names: NameLists,
+    subjects: SubjectWeights,
 }
 
 /// What is known of words before any training on labels.
@@ -73,6 +76,9 @@ impl Model {
 
     /// The name of the section with the network.
     pub const NETWORK: &'static str = "network";
+
+    /// The name of the section with the weights of subjects.
+    pub const SUBJECTS: &'static str = "subjects";
 
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
@@ -116,6 +122,13 @@ impl Model {
                 Err(_) => Calibration::default(),
             },
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
+            subjects: match pack.section(Self::SUBJECTS) {
+                Ok(mut section) => {
+                    SubjectWeights::read(&mut section).ok_or(ModelError::Malformed(Self::SUBJECTS))?
+                }
+                // A model without them finds none.
+                Err(_) => SubjectWeights::default(),
+            },
         })
     }
 
@@ -159,6 +172,12 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What words say of the subjects of an article.
+    #[must_use]
+    pub const fn subjects(&self) -> &SubjectWeights {
+        &self.subjects
     }
 
     /// What whole names are known to be.

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     Span,
     fold::fold,
-    resolve::Mention,
     text::{self, Document, TokenKind},
 };
 
@@ -48,29 +47,27 @@ pub struct Keyphrase {
 /// whether the title or a headline has them. People's names, dates and amounts are none, and of phrases that
 /// contain each other the better one is kept.
 #[must_use]
-pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
-    let units = unit::read(document, mentions);
+pub fn keyphrases(document: &Document<'_>, title: Option<&str>, units: &Units) -> Vec<Keyphrase> {
     let title = title.map(title_stems).unwrap_or_default();
-    let in_title = |phrase: &Phrase| {
-        !title.is_empty() && stems_of(phrase, &units).all(|stem| title.contains(&stem.text))
-    };
-    let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)
+    let in_title =
+        |phrase: &Phrase| !title.is_empty() && stems_of(phrase, units).all(|stem| title.contains(&stem.text));
+    let mut ranked: Vec<(f32, Phrase)> = phrase::collect(units)
         .into_iter()
-        .filter(|phrase| is_candidate(phrase, &units))
-        .map(|phrase| (rank::score(&phrase, &units, in_title(&phrase), &WEIGHTS), phrase))
+        .filter(|phrase| is_candidate(phrase, units))
+        .map(|phrase| (rank::score(&phrase, units, in_title(&phrase), &WEIGHTS), phrase))
         .collect();
     // The sort is stable: among equals the first in the text stays first.
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let chosen = choose(ranked, units.units.len());
     let best = chosen.first().map_or(1.0, |(score, _)| *score).max(f32::MIN_POSITIVE);
-    let occurrences = occurrences(&units, &chosen);
+    let occurrences = occurrences(units, &chosen);
     chosen
         .into_iter()
         .zip(occurrences)
         .filter_map(|((score, phrase), occurrences)| {
             let text = document.words(*occurrences.first()?).split_whitespace().collect::<Vec<_>>().join(" ");
-            let words: Vec<String> = stems_of(&phrase, &units).map(|stem| fold(&stem.text)).collect();
-            let parts = rank::parts(&phrase, &units, in_title(&phrase), &WEIGHTS);
+            let words: Vec<String> = stems_of(&phrase, units).map(|stem| fold(&stem.text)).collect();
+            let parts = rank::parts(&phrase, units, in_title(&phrase), &WEIGHTS);
             Some(Keyphrase { text, score: score / best, key: words.join(" "), parts, occurrences })
         })
         .collect()

@@ -6,6 +6,7 @@
 //! | `phrase` | the runs of words that may be keyphrases, counted |
 //! | `rank` | how well each says what the article is about |
 //! | `keyphrase` | the best of them, none twice, with their occurrences |
+//! | `subject` | what it is about in the terms of the IPTC Media Topics |
 //! | `stem` | "talk" and "talks" are one word |
 //!
 //! It knows the document, the mentions and the entities; it knows nothing of JavaScript.
@@ -14,7 +15,9 @@ mod keyphrase;
 mod phrase;
 mod rank;
 mod stem;
+pub mod subject;
 mod unit;
 
 pub use keyphrase::{Keyphrase, keyphrases, terms};
 pub use stem::stem;
+pub use unit::{Units, read};

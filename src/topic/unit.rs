@@ -56,7 +56,7 @@ pub(super) struct Unit {
 
 /// The words of all blocks that say what the article is about, in text order.
 #[derive(Debug, Default)]
-pub(super) struct Units {
+pub struct Units {
     pub(super) units: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
 }
@@ -116,7 +116,8 @@ enum Class {
 }
 
 /// Reads the words of `document`; captions, credits, bylines, datelines and boilerplate are left out.
-pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Units {
+#[must_use]
+pub fn read(document: &Document<'_>, mentions: &[Mention]) -> Units {
     let mut reader = Reader {
         document,
         mentions,

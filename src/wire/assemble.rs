@@ -2,7 +2,7 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
-    Sentence, Utf16Index, Warning,
+    Sentence, Topic, Utf16Index, Warning,
 };
 use crate::{
     Span,
@@ -29,12 +29,14 @@ pub struct Layers<'a> {
     pub kinds: &'a [Kind],
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
+    /// The subjects of the article, surest first.
+    pub subjects: &'a [topic::subject::Subject<'a>],
 }
 
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases } = layers;
+    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases, subjects } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -118,7 +120,16 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
             })
             .collect(),
-        topics: Vec::new(),
+        topics: subjects
+            .iter()
+            .map(|subject| Topic {
+                id: format!("medtop:{:08}", subject.id),
+                label: subject.path.last().copied().unwrap_or_default().to_owned(),
+                path: subject.path.iter().map(|&name| name.to_owned()).collect(),
+                score: round(subject.score),
+                evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
+            })
+            .collect(),
         warnings: document
             .warnings()
             .iter()

@@ -118,6 +118,14 @@ enum Part {
         #[arg(long, default_value = "target/model/silver")]
         out: PathBuf,
     },
+    /// Fits what words say of the subjects of an article, and packs it.
+    Subjects {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        #[command(flatten)]
+        settings: train::subjects::Settings,
+    },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
         /// The folder of the data sets.
@@ -139,6 +147,15 @@ enum Measure {
         /// The folder of the data sets.
         #[arg(long)]
         data: PathBuf,
+    },
+    /// Subjects, on parts of the labelled sets that nothing was learnt from.
+    Subjects {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Measures the hand-labelled articles for tuning instead, and prints what is wrong in each.
+        #[arg(long)]
+        show: bool,
     },
     /// Which names are linked to one entity, on GUM.
     Link {
@@ -201,6 +218,7 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Silver { data, network, stories, out } } => {
             train::teach::run(&data, &network, stories, &out, &pack::model()?)
         }
+        Command::Train { part: Part::Subjects { data, settings } } => train::subjects::run(&data, &settings),
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),
@@ -209,6 +227,9 @@ fn run(command: Command) -> Result<()> {
         Command::Eval { what: Measure::Link { data, show } } => eval::link::run(&data, &pack::model()?, show),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
+        }
+        Command::Eval { what: Measure::Subjects { data, show } } => {
+            eval::subjects::run(&data, &pack::model()?, show)
         }
         Command::Eval { what: Measure::Types { data, show } } => {
             eval::kinds::run(&data, &pack::model()?, show)

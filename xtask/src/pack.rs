@@ -65,7 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         writer.section(section, part(section, &old)?);
     }
     // A model can do without: it reads everything once, and says of its sureness what the tagger believes.
-    for section in [Model::NETWORK, Model::CALIBRATION] {
+    for section in [Model::NETWORK, Model::CALIBRATION, Model::SUBJECTS] {
         if section == Model::NETWORK && options.linear {
             continue;
         }

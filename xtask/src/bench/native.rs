@@ -79,7 +79,9 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let link = lap();
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let kind = lap();
-    let keyphrases = topic::keyphrases(&document, None, &mentions);
+    let words = topic::read(&document, &mentions);
+    let keyphrases = topic::keyphrases(&document, None, &words);
+    let subjects = topic::subject::subjects(&document, None, &words, model.subjects());
     let topic = lap();
     let layers = Layers {
         document: &document,
@@ -89,6 +91,7 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
         entities: &entities,
         kinds: &kinds,
         keyphrases: &keyphrases,
+        subjects: &subjects,
     };
     black_box(assemble(layers));
     [read, tag, find, resolve, link, kind, topic, lap()]

@@ -7,3 +7,4 @@ pub(crate) mod link;
 pub(crate) mod ner;
 mod porter;
 pub(crate) mod score;
+pub(crate) mod subjects;

@@ -9,6 +9,7 @@ pub(crate) mod ner;
 pub(crate) mod network;
 pub(crate) mod numbers;
 pub(crate) mod rarity;
+pub(crate) mod subjects;
 pub(crate) mod teach;
 pub(crate) mod terms;
 pub(crate) mod vectors;
