@@ -34,6 +34,20 @@ impl Hasher {
     }
 }
 
+impl std::hash::Hasher for Hasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.byte(byte);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // Tables take the low bits and the high ones.
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(MULTIPLIER);
+        mixed ^ (mixed >> 32)
+    }
+}
+
 /// The hash of a string.
 #[must_use]
 pub fn word(text: &str) -> u32 {

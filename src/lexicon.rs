@@ -4,7 +4,9 @@
 //! it, then one entry a line, sorted by bytes: a key, lower case, and where the list has values a tab and the
 //! value.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
+
+use crate::hash::{self, Hasher};
 
 /// What words are in a phrase; the header of the file names the classes.
 pub(crate) static WORD_CLASSES: WordList =
@@ -15,8 +17,8 @@ pub(crate) static WORD_CLASSES: WordList =
 pub(crate) struct WordList {
     text: &'static str,
     /// Made when the list is first asked: searching the text itself took most of the time of ranking keyphrases.
-    /// Only looked up, never walked.
-    values: OnceLock<HashMap<&'static str, &'static str>>,
+    /// Only looked up, never walked; keys are ours, so that no text can make them collide.
+    values: OnceLock<HashMap<&'static str, &'static str, BuildHasherDefault<Hasher>>>,
 }
 
 impl WordList {
@@ -49,6 +51,37 @@ impl WordList {
     /// All keys with their values, in order.
     fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         self.text.lines().filter(|line| !line.starts_with('#')).map(entry)
+    }
+}
+
+/// A list of words without values that is asked by hash.
+#[derive(Debug)]
+pub(crate) struct HashedWords {
+    list: WordList,
+    /// Sorted.
+    hashes: OnceLock<Vec<u32>>,
+}
+
+impl HashedWords {
+    /// The list in `text`, the content of its file.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { list: WordList::new(text), hashes: OnceLock::new() }
+    }
+
+    /// Whether the word with this [`hash::word`] is in the list.
+    pub(crate) fn contains(&self, word: u32) -> bool {
+        let hashes = self.hashes.get_or_init(|| {
+            let mut hashes: Vec<u32> = self.list.entries().map(|(key, _)| hash::word(key)).collect();
+            hashes.sort_unstable();
+            hashes
+        });
+        hashes.binary_search(&word).is_ok()
+    }
+
+    /// Asserts that the list is as [`assert_well_formed`] wants it.
+    #[cfg(test)]
+    pub(crate) fn assert_well_formed(&self) {
+        assert_well_formed(&self.list);
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod calibration;
 pub mod clusters;
+mod dot;
 pub mod gazetteer;
 pub mod label;
 pub mod names;

@@ -3,7 +3,12 @@
 //! Tables and layers have weights of eight bits; what goes into a layer is rounded to sixteen, so that sums are integers
 //! and the same on every platform, and vector units multiply eight at a time.
 
-use super::{label::LABELS, pack::Reader, tagger::Transitions};
+use super::{
+    dot::{BLOCK, dot, dot_four},
+    label::LABELS,
+    pack::Reader,
+    tagger::Transitions,
+};
 
 /// How many rows the table of letter sequences has.
 pub const GRAMS: usize = 1 << 14;
@@ -33,12 +38,22 @@ impl Rows {
         Self { width, unit, cells }
     }
 
-    /// Adds `factor` times row `row` to `sum`; nothing where there is no such row.
-    pub fn add(&self, row: usize, factor: f32, sum: &mut [f32]) {
-        let cells = self.cells.get(row * self.width..(row + 1) * self.width).unwrap_or_default();
+    /// Puts the sum of some rows, times `factor`, behind `out`; a row that there is not counts as zeros. At most 250 rows are
+    /// added up.
+    pub fn sum(&self, rows: &[u32], factor: f32, out: &mut Vec<f32>) {
+        let start = out.len();
+        out.resize(start + self.width, 0.0);
+        // In sixteen bits, which so many rows of eight cannot leave.
+        let mut sums = vec![0_i16; self.width];
+        for row in rows.iter().take(250).map(|&row| row as usize) {
+            let cells = self.cells.get(row * self.width..(row + 1) * self.width).unwrap_or_default();
+            for (sum, &cell) in sums.iter_mut().zip(cells) {
+                *sum += i16::from(cell);
+            }
+        }
         let factor = factor * self.unit;
-        for (sum, &cell) in sum.iter_mut().zip(cells) {
-            *sum += factor * f32::from(cell);
+        for (cell, &sum) in out.iter_mut().skip(start).zip(&sums) {
+            *cell = f32::from(sum) * factor;
         }
     }
 
@@ -72,9 +87,6 @@ pub struct Layer {
     units: Vec<f32>,
     bias: Vec<f32>,
 }
-
-/// How many tokens are worked on at a time, so that a weight is fetched once for all of them.
-const BLOCK: usize = 4;
 
 impl Layer {
     /// Rounds weights that are given by input (the rows) and output.
@@ -156,30 +168,11 @@ fn quarters(rows: &[i16], width: usize) -> Option<[&[i16]; BLOCK]> {
     (d.len() == width).then_some([a, b, c, d])
 }
 
-/// The sums of products of four rows with the same weights.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "all are cut to one length first; so written, it runs on vector units"
-)]
-fn dot_four(weights: &[i16], [a, b, c, d]: [&[i16]; BLOCK]) -> [i32; BLOCK] {
-    let count = weights.len().min(a.len()).min(b.len()).min(c.len()).min(d.len());
-    let (weights, a, b, c, d) = (&weights[..count], &a[..count], &b[..count], &c[..count], &d[..count]);
-    let mut sums = [0; BLOCK];
-    for place in 0..count {
-        let weight = i32::from(weights[place]);
-        sums[0] += weight * i32::from(a[place]);
-        sums[1] += weight * i32::from(b[place]);
-        sums[2] += weight * i32::from(c[place]);
-        sums[3] += weight * i32::from(d[place]);
-    }
-    sums
-}
-
-/// The same for the last rows, which are fewer.
+/// The sums of products for the last rows, which are fewer.
 fn dot_some(weights: &[i16], rows: &[i16]) -> [i32; BLOCK] {
     let mut sums = [0; BLOCK];
     for (sum, row) in sums.iter_mut().zip(rows.chunks_exact(weights.len().max(1))) {
-        *sum = weights.iter().zip(row).map(|(&weight, &cell)| i32::from(weight) * i32::from(cell)).sum();
+        *sum = dot(weights, row);
     }
     sums
 }

@@ -10,6 +10,11 @@ use super::{
 /// The weights of one feature: one for each label, then zeros up to a width that vector units like.
 pub type Row = [i8; ROW];
 
+/// A row that does not lie on two lines of a cache.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
+struct Aligned(Row);
+
 /// How many weights a row has.
 pub const ROW: usize = LABELS.next_multiple_of(16);
 
@@ -22,7 +27,7 @@ pub type Transitions = [[i16; LABELS]; LABELS];
 pub struct TaggerWeights {
     /// From features to the positions of their rows.
     positions: Table,
-    rows: Vec<Row>,
+    rows: Vec<Aligned>,
     transitions: Transitions,
     /// What one unit of score is in natural logarithms of odds.
     unit: f32,
@@ -33,7 +38,7 @@ impl TaggerWeights {
     #[must_use]
     pub fn new(features: &[(u32, Row)], transitions: Transitions, unit: f32) -> Self {
         let positions: Vec<(u32, u32)> = features.iter().map(|feature| feature.0).zip(0..).collect();
-        let rows = features.iter().map(|feature| feature.1).collect();
+        let rows = features.iter().map(|feature| Aligned(feature.1)).collect();
         Self { positions: Table::new(&positions), rows, transitions, unit }
     }
 
@@ -55,7 +60,7 @@ impl TaggerWeights {
     #[must_use]
     #[inline]
     pub fn row_at(&self, position: u32) -> Option<&Row> {
-        self.rows.get(position as usize)
+        self.rows.get(position as usize).map(|row| &row.0)
     }
 
     /// What it costs or gains to go from one label to another.
@@ -109,8 +114,7 @@ impl TaggerWeights {
     pub fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend(self.unit.to_bits().to_le_bytes());
         bytes.extend(self.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        let rows =
-            self.positions.iter().filter_map(|(feature, row)| Some((feature, self.rows.get(row as usize)?)));
+        let rows = self.positions.iter().filter_map(|(feature, row)| Some((feature, self.row_at(row)?)));
         let mut features: Vec<(u32, &Row)> = rows.collect();
         features.sort_unstable_by_key(|feature| feature.0);
         bytes.extend((features.len() as u32).to_le_bytes());

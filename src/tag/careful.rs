@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Decoder, Name, Scores},
+    decode::{Decoder, OUTSIDE, Scores},
     features::Observed,
+    name::Name,
     network::forward,
-    score::OUTSIDE,
 };
 use crate::model::Model;
 
@@ -37,7 +37,9 @@ pub(super) fn reread(
                 return Some(Vec::new());
             }
             let (names, doubts) = decoder.names_and_doubts(scores, network.clear);
-            push_with_neighbours(sentence, &doubts, &mut places);
+            let is_open =
+                |place: usize| scores.get(place - sentence.start).is_some_and(|row| *row != OUTSIDE);
+            push_with_neighbours(sentence, &doubts, is_open, &mut places);
             doubts.is_empty().then_some(names)
         })
         .collect();
@@ -65,12 +67,17 @@ pub(super) fn reread(
     clear
 }
 
-/// Adds the places of the doubtful words of a sentence and of those beside them, ascending.
-fn push_with_neighbours(sentence: &Range<usize>, doubts: &[usize], places: &mut Vec<usize>) {
+/// Adds the places of the doubtful words of a sentence and of those beside them that are open, ascending.
+fn push_with_neighbours(
+    sentence: &Range<usize>,
+    doubts: &[usize],
+    is_open: impl Fn(usize) -> bool,
+    places: &mut Vec<usize>,
+) {
     for doubt in doubts {
         let place = sentence.start + doubt;
         let first = place.saturating_sub(1).max(sentence.start);
         let first = places.last().map_or(first, |last| first.max(last + 1));
-        places.extend(first..(place + 2).min(sentence.end));
+        places.extend((first..(place + 2).min(sentence.end)).filter(|&place| is_open(place)));
     }
 }

@@ -1,5 +1,9 @@
 //! From scores to names: the best labelling of a sentence, and how sure each name in it is.
 
+use super::{
+    exp::exp,
+    name::{Name, spans},
+};
 use crate::model::{
     label::{LABELS, Label, NameType, Place},
     tagger::{ROW, TaggerWeights, Transitions},
@@ -8,39 +12,15 @@ use crate::model::{
 /// The scores of the labels of one token; those behind [`LABELS`] are zero.
 pub type Scores = [i32; ROW];
 
-/// A name in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Name {
-    /// The position of its first token in the sentence.
-    pub start: usize,
-    /// One past the position of its last token.
-    pub end: usize,
-    /// What it is.
-    pub name_type: NameType,
-    /// The probability that the model gives to just this name, 0 to 1.
-    pub probability: f32,
-    /// The probabilities of names of these tokens and of each type, in the order of [`NameType::ALL`].
-    pub shares: [f32; NameType::ALL.len()],
-    /// What decided.
-    pub decided: Decided,
-}
+/// The scores of a word that is surely outside every name: far above what weights of eight bits can add up to.
+pub const OUTSIDE: Scores = {
+    let mut scores = [0; ROW];
+    scores[0] = SURE;
+    scores
+};
 
-/// Which of the two looks decided on a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Decided {
-    /// The first, which alone would have said the same.
-    #[default]
-    First,
-    /// The second: the first alone would have said otherwise.
-    Second,
-}
-
-impl Name {
-    /// The probability of a name of these tokens and of this type.
-    fn share(&self, name_type: NameType) -> f32 {
-        self.shares.get(name_type as usize).copied().unwrap_or_default()
-    }
-}
+/// The least score of what is surely outside.
+const SURE: i32 = 1 << 20;
 
 /// How far below the best label of a token another may score and still be looked at, in natural logarithms: lower ones
 /// have a share of less than one in two thousand, and to leave them out saves most of the work.
@@ -106,6 +86,33 @@ struct Shares {
     scale: f32,
 }
 
+impl Shares {
+    /// The share of all paths that go through a label.
+    const fn of(&self, label: usize) -> f32 {
+        at(&self.forward, label) * at(&self.backward, label)
+    }
+
+    /// Whether some label has at least this share.
+    fn has_over(&self, share: f32) -> bool {
+        (0..LABELS).any(|label| self.of(label) >= share)
+    }
+}
+
+/// The stretches of a sentence that have to be decoded, with their first positions: what lies between words that are surely
+/// outside, and one of these on either side where there is one, since every path goes through it.
+fn stretches(scores: &[Scores]) -> impl Iterator<Item = (usize, &[Scores])> {
+    let is_open = |row: &Scores| row.first().is_some_and(|&outside| outside < SURE);
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let first = end + scores.get(end..)?.iter().position(is_open)?;
+        let rest = scores.get(first..)?;
+        let len = rest.iter().position(|row| !is_open(row)).map_or(rest.len(), |len| len + 1);
+        end = first + len;
+        let start = first.saturating_sub(1);
+        Some((start, scores.get(start..end)?))
+    })
+}
+
 /// Decodes sentences; made once per document, since it holds the working space.
 #[derive(Debug)]
 pub struct Decoder {
@@ -163,50 +170,66 @@ impl Decoder {
 
     /// The names of the best labelling of a sentence, given the scores of its tokens.
     pub fn names(&mut self, scores: &[Scores]) -> Vec<Name> {
-        let mut names = spans(&self.viterbi(scores));
-        if !names.is_empty() {
-            self.forward_backward(scores);
-            self.weigh(&mut names);
+        let mut names = Vec::new();
+        for (start, stretch) in stretches(scores) {
+            let found = spans(&self.best_path(stretch));
+            if !found.is_empty() {
+                self.forward_backward(stretch);
+                names.extend(found.into_iter().map(|name| self.weighed(name).moved(start)));
+            }
         }
         names
     }
 
     /// The same, and the tokens of which no label has at least the share `clear`.
     pub fn names_and_doubts(&mut self, scores: &[Scores], clear: f32) -> (Vec<Name>, Vec<usize>) {
-        let mut names = spans(&self.viterbi(scores));
-        self.forward_backward(scores);
-        self.weigh(&mut names);
-        let is_clear = |shares: &Shares| {
-            (0..LABELS).any(|label| at(&shares.forward, label) * at(&shares.backward, label) >= clear)
-        };
-        let doubts = self.shares.iter().enumerate().filter(|(_, shares)| !is_clear(shares));
-        (names, doubts.map(|(position, _)| position).collect())
+        let (mut names, mut doubts) = (Vec::new(), Vec::new());
+        for (start, stretch) in stretches(scores) {
+            let found = spans(&self.best_path(stretch));
+            self.forward_backward(stretch);
+            names.extend(found.into_iter().map(|name| self.weighed(name).moved(start)));
+            let unclear = (start..).zip(&self.shares).filter(|(_, shares)| !shares.has_over(clear));
+            doubts.extend(unclear.map(|(position, _)| position));
+        }
+        (names, doubts)
     }
 
-    /// Fills the probabilities of `names`, after [`Self::forward_backward`].
-    fn weigh(&self, names: &mut [Name]) {
-        for name in names {
-            for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
-                *share = self.probability(name.start, name.end, name_type);
-            }
-            name.probability = name.share(name.name_type);
+    /// The name with its probabilities, after [`Self::forward_backward`].
+    fn weighed(&self, mut name: Name) -> Name {
+        for (share, name_type) in name.shares.iter_mut().zip(NameType::ALL) {
+            *share = self.probability(name.start, name.end, name_type);
         }
+        name.probability = name.share(name.name_type);
+        name
     }
 
     /// The probability of each label of each token, given the scores of the tokens of a sentence.
     pub fn marginals(&mut self, scores: &[Scores]) -> Vec<[f32; LABELS]> {
-        self.viterbi(scores);
-        self.forward_backward(scores);
-        let of = |shares: &Shares| {
-            std::array::from_fn(|label| {
-                (at(&shares.forward, label) * at(&shares.backward, label)).clamp(0.0, 1.0)
-            })
-        };
-        self.shares.iter().map(of).collect()
+        let mut outside = [0.0; LABELS];
+        outside[0] = 1.0;
+        let mut marginals = vec![outside; scores.len()];
+        for (start, stretch) in stretches(scores) {
+            self.best_path(stretch);
+            self.forward_backward(stretch);
+            for (shares, marginals) in self.shares.iter().zip(marginals.iter_mut().skip(start)) {
+                *marginals = std::array::from_fn(|label| shares.of(label).clamp(0.0, 1.0));
+            }
+        }
+        marginals
     }
 
-    /// The best labelling (Viterbi, 1967).
+    /// The best labelling of a sentence.
     pub fn viterbi(&mut self, scores: &[Scores]) -> Vec<Label> {
+        let mut labels = vec![Label::OUTSIDE; scores.len()];
+        for (start, stretch) in stretches(scores) {
+            let found = self.best_path(stretch);
+            labels.iter_mut().skip(start).zip(found).for_each(|(label, found)| *label = found);
+        }
+        labels
+    }
+
+    /// The best labelling of a stretch (Viterbi, 1967).
+    fn best_path(&mut self, scores: &[Scores]) -> Vec<Label> {
         self.tokens.clear();
         for (position, row) in scores.iter().enumerate() {
             let open = self.open(row, position == 0, position + 1 == scores.len());
@@ -334,52 +357,9 @@ fn first_best(places: impl Iterator<Item = (usize, i32)>) -> (usize, i32) {
     places.fold((0, NEVER), |best, next| if next.1 > best.1 { next } else { best })
 }
 
-/// The names that a labelling spells out.
-#[must_use]
-pub fn spans(labels: &[Label]) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut begin = 0;
-    for (position, label) in labels.iter().enumerate() {
-        let Some((place, name_type)) = label.name() else { continue };
-        if matches!(place, Place::Begin | Place::Unit) {
-            begin = position;
-        }
-        if matches!(place, Place::Last | Place::Unit) {
-            names.push(Name {
-                start: begin,
-                end: position + 1,
-                name_type,
-                probability: 0.0,
-                shares: [0.0; NameType::ALL.len()],
-                decided: Decided::First,
-            });
-        }
-    }
-    names
-}
-
-/// e to the power of `x`, to about six digits, the same on every platform: the library's differs between them.
-pub(super) fn exp(x: f32) -> f32 {
-    let exponent = (x * std::f32::consts::LOG2_E).clamp(-120.0, 120.0);
-    let whole = exponent.floor();
-    let rest = (exponent - whole) * std::f32::consts::LN_2;
-    // The Taylor series on [0, ln 2].
-    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
-    let fraction = series.iter().fold(0.0, |sum, term| sum * rest + term);
-    f32::from_bits(((whole as i32 + 127) as u32) << 23) * fraction
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Decoder, LABELS, Label, NameType, Place, ROW, Scores, TaggerWeights, exp, spans};
-
-    #[test]
-    fn exp_is_near_the_library() {
-        for step in -80..40 {
-            let x = step as f32 / 4.0;
-            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
-        }
-    }
+    use super::{Decoder, LABELS, Label, NameType, OUTSIDE, ROW, Scores, TaggerWeights, spans};
 
     /// Scores of `len` tokens from a fixed sequence of pseudo-random numbers.
     fn scores(len: usize, mut seed: u32) -> Vec<Scores> {
@@ -473,19 +453,26 @@ mod tests {
     }
 
     #[test]
-    fn no_tokens_have_no_names() {
-        assert!(Decoder::new(&weights()).names(&[]).is_empty());
+    fn stretches_decode_as_the_whole_sentence_does() {
+        let weights = weights();
+        let (mut decoder, mut whole) = (Decoder::new(&weights), Decoder::new(&weights));
+        for sure in [Vec::<usize>::new(), vec![0], vec![8], vec![3, 4], vec![0, 2, 3, 8], (0..9).collect()] {
+            let mut scores = scores(9, 5);
+            for place in &sure {
+                scores[*place] = OUTSIDE;
+            }
+            assert_eq!(decoder.viterbi(&scores), whole.best_path(&scores), "{sure:?}");
+            whole.forward_backward(&scores);
+            for (place, marginals) in decoder.marginals(&scores).iter().enumerate() {
+                for (label, share) in marginals.iter().enumerate() {
+                    assert!((share - whole.shares[place].of(label)).abs() < 1e-4, "{sure:?} {place} {label}");
+                }
+            }
+        }
     }
 
     #[test]
-    fn spans_begin_and_end_with_their_labels() {
-        let labels = [
-            Label::new(Place::Begin, NameType::Person),
-            Label::new(Place::Last, NameType::Person),
-            Label::OUTSIDE,
-            Label::new(Place::Unit, NameType::Location),
-        ];
-        let found: Vec<_> = spans(&labels).iter().map(|name| (name.start, name.end)).collect();
-        assert_eq!(found, [(0, 2), (3, 4)]);
+    fn no_tokens_have_no_names() {
+        assert!(Decoder::new(&weights()).names(&[]).is_empty());
     }
 }

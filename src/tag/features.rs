@@ -84,12 +84,15 @@ impl<'text> Observed<'text> {
         Some((position, self.memory.at(position)?))
     }
 
-    /// Whether the word at `place` is surely outside every name: no word within two of it has a capital.
+    /// Whether the word at `place` is surely outside every name: a small word of which names have none inside, or one
+    /// with no capital within two words of it.
     ///
     /// Says nothing where the whole sentence has no capital; see [`Self::has_capital`].
     #[must_use]
     pub fn is_plain(&self, sentence: &Range<usize>, place: usize) -> bool {
-        !self.has_capital(&(place.saturating_sub(2).max(sentence.start)..(place + 3).min(sentence.end)))
+        self.words.get(place).is_some_and(|word| word.is_outside)
+            || !self
+                .has_capital(&(place.saturating_sub(2).max(sentence.start)..(place + 3).min(sentence.end)))
     }
 
     /// Whether a word at one of `places` has a capital.
@@ -112,25 +115,33 @@ impl<'text> Observed<'text> {
 
     /// Calls `put` with each template that fits the word at `place`, and what fills it.
     fn fill(&self, sentence: &Range<usize>, place: usize, put: &mut impl FnMut(Template, u32)) {
-        let window = Window::new(self, sentence, place);
-        window.words(put);
-        window.affixes(put);
-        window.clusters(put);
-        window.lists(put);
+        let window = Window { words: self.window(sentence, place), place, first: place == sentence.start };
+        for (step, word) in (0..).zip(window.words) {
+            word_alone(step, word, put);
+        }
+        window.pairs(put);
         window.run(self, sentence, put);
         window.line(self.rows, put);
         self.document(&window, put);
     }
 
+    /// The word at `place` with its neighbours in the sentence, two on each side.
+    fn window(&self, sentence: &Range<usize>, place: usize) -> [&Word<'text>; WINDOW] {
+        std::array::from_fn(|step| {
+            let place = (place + step).checked_sub(WINDOW / 2).filter(|place| sentence.contains(place));
+            place.and_then(|place| self.words.get(place)).unwrap_or(&self.boundary)
+        })
+    }
+
     /// What the rest of the document says of a word with a capital.
     fn document(&self, window: &Window<'_, 'text>, put: &mut impl FnMut(Template, u32)) {
-        let word = window.at(0);
+        let word = window.word();
         if !word.has_capital() {
             return;
         }
         let Some(seen) = self.memory.get(word) else { return };
         let counts = hash::pair(seen.small.min(2), seen.capital.min(3));
-        put(Template::Counts, hash::pair(counts, u32::from(window.is_initial())));
+        put(Template::Counts, hash::pair(counts, u32::from(window.first)));
         for other in seen.others(window.place) {
             // Sentences stand side by side in `words`; across their border the neighbour says little, and misleads
             // no more than any other.
@@ -197,94 +208,85 @@ enum Template {
     Surroundings,
 }
 
+/// How many words are looked at: a word and two on each side.
+const WINDOW: usize = 5;
+/// The position of the word itself, of the one before and of the one after it.
+const OWN: u32 = 2;
+const BEFORE: u32 = 1;
+const AFTER: u32 = 3;
+
+/// Calls `put` with the templates that look at one word of the window alone, at the position `step`.
+fn word_alone(step: u32, word: &Word<'_>, put: &mut impl FnMut(Template, u32)) {
+    put(Template::Lower, hash::pair(step, word.lower));
+    put(Template::Shape, hash::pair(step, word.shape));
+    for (template, cluster) in [Template::Coarsest, Template::Coarse, Template::Fine, Template::Finest]
+        .into_iter()
+        .zip(word.clusters)
+    {
+        if cluster != 0 {
+            put(template, hash::pair(step, u32::from(cluster)));
+        }
+    }
+    if (BEFORE..=AFTER).contains(&step) {
+        put(Template::Exact, hash::pair(step, word.exact));
+        let mut bits = word.lists;
+        while bits != 0 {
+            put(Template::List, hash::pair(step, bits.trailing_zeros()));
+            bits &= bits - 1;
+        }
+    }
+    match step {
+        BEFORE => put(Template::SuffixBefore, word.suffix),
+        AFTER => put(Template::SuffixAfter, word.suffix),
+        OWN => {
+            put(Template::Bias, 0);
+            for count in 1..=4 {
+                put(Template::Prefix, hash::pair(count, prefix(word.text, count as usize)));
+                put(Template::Suffix, hash::pair(count, suffix(word.text, count as usize)));
+            }
+        }
+        _ => {}
+    }
+}
+
 /// A word with its neighbours in the sentence.
 struct Window<'a, 'text> {
-    words: [&'a Word<'text>; 5],
+    words: [&'a Word<'text>; WINDOW],
     place: usize,
     first: bool,
 }
 
-impl<'a, 'text> Window<'a, 'text> {
-    fn new(observed: &'a Observed<'text>, sentence: &Range<usize>, place: usize) -> Self {
-        let at = |step: isize| {
-            let place = place.checked_add_signed(step).filter(|place| sentence.contains(place));
-            place.and_then(|place| observed.words.get(place)).unwrap_or(&observed.boundary)
-        };
-        Self { words: [at(-2), at(-1), at(0), at(1), at(2)], place, first: place == sentence.start }
+impl<'text> Window<'_, 'text> {
+    /// The word itself.
+    const fn word(&self) -> &Word<'text> {
+        let [_, _, word, _, _] = self.words;
+        word
     }
 
-    /// The word `step` positions away, −2 to 2.
-    #[expect(clippy::indexing_slicing, reason = "the callers below pass −2 to 2, and there are five words")]
-    fn at(&self, step: isize) -> &'a Word<'text> {
-        self.words[(step + 2) as usize]
-    }
-
-    const fn is_initial(&self) -> bool {
-        self.first
-    }
-
-    fn words(&self, put: &mut impl FnMut(Template, u32)) {
-        put(Template::Bias, 0);
-        for (step, word) in self.words.iter().enumerate() {
-            let step = step as u32;
-            put(Template::Lower, hash::pair(step, word.lower));
-            put(Template::Shape, hash::pair(step, word.shape));
-            if (1..=3).contains(&step) {
-                put(Template::Exact, hash::pair(step, word.exact));
-            }
-        }
-        let [before, word, after] = [self.at(-1), self.at(0), self.at(1)];
+    /// What neighbours are together.
+    fn pairs(&self, put: &mut impl FnMut(Template, u32)) {
+        let [_, before, word, after, _] = self.words;
         put(Template::LowerBefore, hash::pair(before.lower, word.lower));
         put(Template::LowerAfter, hash::pair(word.lower, after.lower));
         put(Template::LowerAround, hash::pair(before.lower, after.lower));
         put(Template::Shapes, hash::pair(before.shape, hash::pair(word.shape, after.shape)));
         put(Template::Surroundings, hash::pair(u32::from(self.first), word.shape));
-    }
-
-    fn affixes(&self, put: &mut impl FnMut(Template, u32)) {
-        let word = self.at(0);
-        for count in 1..=4 {
-            put(Template::Prefix, hash::pair(count, prefix(word.text, count as usize)));
-            put(Template::Suffix, hash::pair(count, suffix(word.text, count as usize)));
-        }
-        put(Template::SuffixBefore, self.at(-1).suffix);
-        put(Template::SuffixAfter, self.at(1).suffix);
-    }
-
-    fn clusters(&self, put: &mut impl FnMut(Template, u32)) {
-        let levels = [Template::Coarsest, Template::Coarse, Template::Fine, Template::Finest];
-        for (step, word) in self.words.iter().enumerate() {
-            for (template, cluster) in levels.into_iter().zip(word.clusters) {
-                if cluster != 0 {
-                    put(template, hash::pair(step as u32, u32::from(cluster)));
-                }
-            }
-        }
-        let [_, before, word, after, _] = self.words.map(|word| word.clusters.map(u32::from));
-        let [coarsest_before, coarse_before, ..] = before;
-        let [coarsest, coarse, ..] = word;
-        let [coarsest_after, coarse_after, ..] = after;
+        let [
+            [coarsest_before, coarse_before, ..],
+            [coarsest, coarse, ..],
+            [coarsest_after, coarse_after, ..],
+        ] = [before, word, after].map(|word| word.clusters.map(u32::from));
         put(Template::CoarsestBefore, hash::pair(coarsest_before, coarsest));
         put(Template::CoarsestAfter, hash::pair(coarsest, coarsest_after));
         put(Template::CoarsestAround, hash::pair(coarsest_before, hash::pair(coarsest, coarsest_after)));
         put(Template::CoarseBefore, hash::pair(coarse_before, coarse));
         put(Template::CoarseAfter, hash::pair(coarse, coarse_after));
-        put(Template::CoarseAndShape, hash::pair(coarse, self.at(0).shape));
-    }
-
-    fn lists(&self, put: &mut impl FnMut(Template, u32)) {
-        for (step, word) in self.words.iter().enumerate().skip(1).take(3) {
-            let mut bits = word.lists;
-            while bits != 0 {
-                put(Template::List, hash::pair(step as u32, bits.trailing_zeros()));
-                bits &= bits - 1;
-            }
-        }
+        put(Template::CoarseAndShape, hash::pair(coarse, word.shape));
     }
 
     /// The run of capitalized words around the word: where it begins and ends, and what stands beside it.
     fn run(&self, observed: &Observed<'text>, sentence: &Range<usize>, put: &mut impl FnMut(Template, u32)) {
-        let Some((before, after)) = self.at(0).run else { return };
+        let Some((before, after)) = self.word().run else { return };
         let at = |place: Option<usize>| {
             let place = place.filter(|place| sentence.contains(place));
             place.and_then(|place| observed.words.get(place)).unwrap_or(&observed.boundary)
@@ -298,7 +300,7 @@ impl<'a, 'text> Window<'a, 'text> {
             [coarse, fine]
         });
         let [_, _, last_cluster, _] = at(Some(last)).clusters.map(u32::from);
-        put(Template::RunPlace, hash::pair(place, self.at(0).shape));
+        put(Template::RunPlace, hash::pair(place, self.word().shape));
         put(Template::RunFirst, at(first).lower);
         put(Template::RunLast, hash::pair(is_end, at(Some(last)).lower));
         put(Template::RunLastCluster, hash::pair(is_end, hash::pair(last_cluster, fine_before)));
@@ -309,7 +311,7 @@ impl<'a, 'text> Window<'a, 'text> {
 
     /// What kind of line the word stands in, and how much of the document is rows of tables.
     fn line(&self, rows: u32, put: &mut impl FnMut(Template, u32)) {
-        let word = self.at(0);
+        let word = self.word();
         let [_, coarse, ..] = word.clusters.map(u32::from);
         let (line, initial) = (word.line.code(), u32::from(self.first));
         put(Template::LineAndShape, hash::pair(line, hash::pair(word.shape, initial)));

@@ -7,8 +7,10 @@
 mod careful;
 pub mod decode;
 pub mod describe;
+mod exp;
 pub mod features;
 mod memory;
+pub mod name;
 pub mod network;
 pub mod score;
 pub mod second;
@@ -16,7 +18,7 @@ mod tagger;
 mod trim;
 mod word;
 
-use decode::Decided;
+use name::Decided;
 pub use tagger::{Decoders, FirstLook, Looks, names};
 
 use crate::{

@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use super::{decode::Scores, features::Observed, second::SecondLook};
-use crate::model::tagger::{ROW, TaggerWeights};
-
-/// The scores of a word that is surely outside every name: far above what weights of eight bits can add up to.
-pub const OUTSIDE: Scores = {
-    let mut scores = [0; ROW];
-    scores[0] = 1 << 20;
-    scores
+use super::{
+    decode::{OUTSIDE, Scores},
+    features::Observed,
+    second::SecondLook,
 };
+use crate::model::tagger::{ROW, TaggerWeights};
 
 /// The scores of each word of one sentence of `observed` by the first look, added to `out`.
 pub fn first(
@@ -34,18 +31,6 @@ pub fn first(
     }
 }
 
-/// Adds to `scores`, those of the first look at one sentence, what the second look at it weighs.
-pub fn second(
-    weights: &TaggerWeights,
-    look: &SecondLook<'_, '_>,
-    sentence: &Range<usize>,
-    scores: &mut [Scores],
-) {
-    for (place, scores) in sentence.clone().zip(scores).filter(|(_, scores)| **scores != OUTSIDE) {
-        look.features(sentence, place, |feature| add(weights, feature, scores));
-    }
-}
-
 /// The sum of some rows. In sixteen bits, of which two hundred and fifty rows cannot run out, vector units add twice as many
 /// at a time as in thirty-two.
 fn sum(weights: &TaggerWeights, rows: &[u32]) -> Scores {
@@ -56,6 +41,18 @@ fn sum(weights: &TaggerWeights, rows: &[u32]) -> Scores {
         }
     }
     sums.map(i32::from)
+}
+
+/// Adds to `scores`, those of the first look at one sentence, what the second look at it weighs.
+pub fn second(
+    weights: &TaggerWeights,
+    look: &SecondLook<'_, '_>,
+    sentence: &Range<usize>,
+    scores: &mut [Scores],
+) {
+    for (place, scores) in sentence.clone().zip(scores).filter(|(_, scores)| **scores != OUTSIDE) {
+        look.features(sentence, place, |feature| add(weights, feature, scores));
+    }
 }
 
 #[inline]

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Decided, Name},
     describe::{Ingredients, feature},
     features::Observed,
+    name::{Decided, Name},
 };
 use crate::{
     hash,

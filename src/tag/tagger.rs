@@ -2,8 +2,9 @@
 
 use super::{
     careful,
-    decode::{Decoder, Name},
+    decode::{Decoder, Scores},
     features::Observed,
+    name::Name,
     score,
     second::SecondLook,
 };
@@ -35,7 +36,7 @@ pub struct Looks<'a, 'text> {
     /// The second look, which knows the labels of the first.
     pub second: SecondLook<'a, 'text>,
     /// The scores of every word by all looks together.
-    pub scores: Vec<super::decode::Scores>,
+    pub scores: Vec<Scores>,
     /// For each sentence, the names in it where the linear looks are sure; `None` where the network has read it too.
     pub clear: Vec<Option<Vec<Name>>>,
 }
@@ -97,7 +98,7 @@ impl Decoders {
 #[derive(Debug)]
 pub struct FirstLook {
     /// The scores of every word.
-    pub scores: Vec<super::decode::Scores>,
+    pub scores: Vec<Scores>,
     /// The best label of every word.
     pub labels: Vec<Label>,
 }

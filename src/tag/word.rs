@@ -3,6 +3,7 @@
 use super::HYPHEN;
 use crate::{
     hash::{self, Hasher},
+    lexicon::HashedWords,
     model::{
         Lexicon,
         clusters::ClusterPath,
@@ -63,6 +64,8 @@ pub(super) struct Word<'text> {
     pub(super) known: u32,
     /// Whether the sentence is in capitals.
     pub(super) shouted: bool,
+    /// Whether it is a small word that is no part of names.
+    pub(super) is_outside: bool,
     /// Four bits a list: first, inside, last, only token of an entry.
     pub(super) lists: u64,
     /// How many words of the run of capitalized words that it is in stand before it and after it; `None` outside.
@@ -104,8 +107,11 @@ pub(super) fn read_sentence<'text>(
     for word in &mut *sentence {
         word.shouted = shouted;
         (word.known, word.clusters) = clusters(word, shouted, lexicon).unwrap_or_default();
+        // Of rare words nobody knows what they may be part of.
+        word.is_outside = word.case == Case::Lower && word.known != 0 && !INSIDE.contains(word.lower);
     }
     mark_lists(sentence, shouted, &lexicon.gazetteer);
+    mark_hyphened(sentence);
     mark_runs(sentence);
     let line = kind_of_line(sentence);
     for word in sentence {
@@ -113,7 +119,20 @@ pub(super) fn read_sentence<'text>(
     }
 }
 
-/// Small words that stand inside names.
+/// The small words that stand inside names; made by `cargo xtask train inside`.
+static INSIDE: HashedWords = HashedWords::new(include_str!("../../model/lexicon/tag/inside_names.txt"));
+
+/// Any word may stand beside a hyphen in a name: "Tarn-listed", "ex-Soviet".
+fn mark_hyphened(sentence: &mut [Word<'_>]) {
+    for place in 0..sentence.len() {
+        if sentence.get(place).is_some_and(|word| word.text == HYPHEN) {
+            let beside = sentence.get_mut(place.saturating_sub(1)..).unwrap_or_default();
+            beside.iter_mut().take(3).for_each(|word| word.is_outside = false);
+        }
+    }
+}
+
+/// Small words that join the parts of a name.
 const JOINTS: [&str; 10] = ["of", "de", "la", "del", "al", "bin", "van", "von", "for", HYPHEN];
 
 /// Marks the runs of words with capitals, joints included.
@@ -316,8 +335,13 @@ pub(super) fn boundary() -> Word<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, read, shape};
+    use super::{Case, INSIDE, read, read_sentence, shape};
     use crate::hash;
+
+    #[test]
+    fn the_list_of_inside_words_is_well_formed() {
+        INSIDE.assert_well_formed();
+    }
 
     #[test]
     fn case_is_told_from_the_letters() {
@@ -332,6 +356,23 @@ mod tests {
             ("G20", Case::Single),
         ] {
             assert_eq!(read(word).case, case, "{word}");
+        }
+    }
+
+    #[cfg(feature = "embedded-model")]
+    #[test]
+    fn known_small_words_that_are_in_no_names_are_outside() {
+        let model = crate::Model::embedded().unwrap();
+        for (sentence, outside) in [
+            ("Reporters said the Bank of Tarn, 2024", &["said"][..]),
+            ("Noor said the Tarn ‐ said deal was brokered by Zugl", &["said", "was"]),
+            ("Noor qwyxtle Tarn", &[]),
+        ] {
+            let mut words = Vec::new();
+            read_sentence(sentence.split(' '), model.lexicon(), &mut words);
+            let found: Vec<&str> =
+                words.iter().filter(|word| word.is_outside).map(|word| word.text).collect();
+            assert_eq!(found, outside, "{sentence}");
         }
     }
 

@@ -1,26 +1,41 @@
-// The app: draws the store, and answers what people do with the article. Taking text in is the desk's work.
+// The app: draws the store, leads from room to room, and answers what people do there. Taking text in is the desk's work,
+// following names through a text the follower's.
 import { render } from 'lit-html';
-import { languageOf, sourceOf, viewOf } from './article/view.js';
+import { summaryOf } from './across/summary.js';
+import { languageOf, readingOf, viewOf } from './article/view.js';
+import { Follower } from './follower.js';
 import { samples } from './input/samples.js';
 import { analysisFile, download, fileName } from './output/json.js';
+import { Pencil } from './pencil.js';
+import { isEmpty, matches } from './state/filter.js';
 import { words } from './strings.js';
+import { Reader } from './views/article/reader.js';
 import { pageTemplate } from './views/page.js';
-import { Reader } from './views/reader.js';
+
+/**
+ * @typedef {import('./state/store.js').Store} Store
+ * @typedef {import('./state/store.js').Article} Article
+ * @typedef {import('./state/store.js').Place} Place
+ * @typedef {{ article: Article, summary: import('./across/summary.js').Summary }} Chosen
+ */
 
 export class App {
   reader = new Reader();
-  wide = matchMedia('(min-width: 60rem)').matches;
+  follower;
+  pencil;
+  #wide = matchMedia('(min-width: 60rem)');
   /** How many rows are shown of the lists that were lengthened. @type {Map<string, number>} */
   shownOf = new Map();
   #root;
   #drawing = false;
-  /** @type {number | null} */
-  #drawnId = null;
-  #view = viewOf(sourceOf(null));
+  /** @type {Place | null} */
+  #drawnPlace = null;
+  /** @type {{ articles: readonly Article[], filter: object | null, list: Chosen[] }} */
+  #chosen = { articles: [], filter: null, list: [] };
 
   /**
    * @param {HTMLElement} root
-   * @param {import('./state.js').Store} store
+   * @param {Store} store
    * @param {import('./desk.js').Desk} desk
    * @param {Promise<import('./engine/engine.js').Engine>} engine
    */
@@ -29,28 +44,76 @@ export class App {
     this.store = store;
     this.desk = desk;
     this.engine = engine;
+    this.follower = new Follower(this);
+    this.pencil = new Pencil(this);
     store.addEventListener('change', () => this.draw());
-    this.#paint();
+    this.#wide.addEventListener('change', () => this.draw());
+    this.paint();
+  }
+
+  /** Whether the lists stand beside the text. */
+  get wide() {
+    return this.#wide.matches;
   }
 
   /** Draws once in the next frame, however often it is called. */
   draw() {
     if (this.#drawing) return;
     this.#drawing = true;
-    requestAnimationFrame(() => this.#paint());
+    requestAnimationFrame(() => this.paint());
   }
 
-  /** @param {number | null} id */
-  show(id) {
-    this.store.show(id);
+  /** What is drawn of the open article. */
+  get view() {
+    return this.viewOf(this.store.shown);
+  }
+
+  /** @param {Article | null} article */
+  viewOf(article) {
+    return viewOf(article, this.store.leftOut);
+  }
+
+  /** The articles that the filter leaves in, with their summaries. */
+  get chosen() {
+    const { articles, filter } = this.store;
+    if (this.#chosen.articles !== articles || this.#chosen.filter !== filter) {
+      const all = articles.map((article) => ({ article, summary: summaryOf(article, readingOf(article)) }));
+      const list = isEmpty(filter) ? all : all.filter(({ article, summary }) => matches(filter, summary, article.text));
+      this.#chosen = { articles, filter, list };
+    }
+    return this.#chosen.list;
+  }
+
+  /** @param {Place} place */
+  go(place) {
     this.shownOf.clear();
-    if (id === null) this.#focusText();
+    this.store.go(place);
+    this.paint();
+    document.getElementById('room')?.focus();
+  }
+
+  /** Opens an article, at a place of a thread where one is given. @param {number} id @param {string} [thread] @param {number} [position] */
+  open(id, thread, position = 0) {
+    this.go({ view: 'article', id, pane: 'text' });
+    if (thread) this.follower.go(thread, position, false);
   }
 
   /** @param {number} id */
   discard(id) {
+    const { articles, place } = this.store;
+    const at = articles.findIndex((article) => article.id === id);
     this.desk.discard(id);
-    this.#focusText();
+    if (place.view !== 'article') return this.paint();
+    const next = articles[at + 1] ?? articles[at - 1];
+    if (next) this.open(next.id);
+    else this.go({ view: 'desk' });
+  }
+
+  /** Opens the article before or after the open one among those chosen. @param {1 | -1} by */
+  turn(by) {
+    const ids = this.chosen.map(({ article }) => article.id);
+    const at = ids.indexOf(this.store.shownId ?? -1);
+    if (at >= 0 && ids[at + by] !== undefined) this.open(ids[at + by]);
   }
 
   /** @param {number} index */
@@ -59,40 +122,30 @@ export class App {
     this.desk.add(text, name);
   }
 
-  /** @param {string} list @param {number} count */
-  showMore(list, count) {
-    this.shownOf.set(list, count);
-    this.draw();
+  /** Opens the reasons for what is followed, and goes there. */
+  showReasons() {
+    if (!this.follower.thread) return;
+    this.store.change({ marginOpen: true });
+    this.paint();
+    document.getElementById('margin')?.focus();
   }
 
-  /** Follows a thread from its first place, or lets go of it. @param {string} key */
-  follow(key) {
-    if (this.store.selection?.key === key) this.clear();
-    else this.#go(key, 0, false);
+  /** Goes to the bar that marks the selected words, or those that were found. */
+  pickWords() {
+    const { store, follower } = this;
+    const found = follower.thread?.kind === 'search' ? follower.thread.ranges[store.selection?.position ?? 0] : null;
+    if (!store.picked && found) store.change({ picked: found });
+    this.paint();
+    document.getElementById('add-type')?.focus();
   }
 
-  /** Follows the thread of a mention, from there. @param {number} mention */
-  pick(mention) {
-    const { threads, marked } = this.#view;
-    const key = threads?.ofMention[mention];
-    if (!threads || !key) return;
-    const { start } = marked.mentions[mention];
-    this.#go(key, threads.all.get(key)?.ranges.findIndex((range) => range.start === start) ?? 0, true);
-  }
-
-  /** @param {1 | -1} by */
-  step(by) {
-    const { selection } = this.store;
-    const thread = selection && this.#view.threads?.all.get(selection.key);
-    if (!thread) return;
-    const { length } = thread.ranges;
-    // Where the text has the focus, the focus steps along; else it stays on the control.
-    const inText = this.reader.element.contains(document.activeElement);
-    this.#go(selection.key, (selection.position + by + length) % length, inText);
-  }
-
-  clear() {
-    this.store.select(null);
+  /** Closes what lies on top, or lets go of what is followed. */
+  letGo() {
+    const { store } = this;
+    if (store.picked) store.change({ picked: null });
+    else if (store.marginOpen) store.change({ marginOpen: false });
+    else if (store.selection) this.follower.clear();
+    else if (store.table.cell) store.change({ table: { ...store.table, cell: null } });
   }
 
   async save() {
@@ -103,41 +156,32 @@ export class App {
     this.store.announce(words.saved(name));
   }
 
-  /** @param {string} key @param {number} position @param {boolean} focus */
-  #go(key, position, focus) {
-    const thread = this.#view.threads?.all.get(key);
-    const range = thread?.ranges[position];
-    if (!thread || !range) return;
-    this.store.select({ key, position });
-    this.store.announce(words.stepped(thread.name, position + 1, thread.ranges.length));
-    this.#paint();
-    this.reader.reveal(range.start, focus);
+  /** @param {string} list @param {number} count */
+  showMore(list, count) {
+    this.shownOf.set(list, count);
+    this.draw();
   }
 
-  #focusText() {
-    this.#paint();
-    document.getElementById('text')?.focus();
-  }
-
-  #paint() {
+  paint() {
     this.#drawing = false;
-    const { store } = this;
-    const { shown, selection } = store;
-    const source = sourceOf(shown);
-    if (source.text !== this.#view.text || source.analysis !== this.#view.analysis) this.#view = viewOf(source);
-    const { text, analysis, marked, threads } = this.#view;
-    const thread = (selection && threads?.all.get(selection.key)) ?? null;
-    render(pageTemplate({ store, threads, thread, reader: this.reader.element, app: this }), this.#root);
-    if (store.shownId !== this.#drawnId) scrollTo({ top: 0, behavior: 'instant' });
-    this.#drawnId = store.shownId;
-    this.reader.update({
-      text,
-      marked,
-      language: languageOf(analysis),
-      hidden: store.hidden,
-      lit: thread?.ranges ?? [],
-      current: selection?.position ?? -1,
-    });
-    document.title = shown ? `${shown.name} · ${words.name}` : words.name;
+    const { store, view } = this;
+    const { shown, place, selection } = store;
+    const thread = this.follower.thread;
+    render(pageTemplate(this), this.#root);
+    if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
+    this.#drawnPlace = place;
+    if (place.view === 'article') {
+      this.reader.update({
+        text: view.text,
+        marked: view.marked,
+        language: languageOf(view.analysis),
+        hidden: store.hidden,
+        unfolded: store.unfolded,
+        lit: thread?.ranges ?? [],
+        hue: thread?.type ?? thread?.kind ?? '',
+        current: selection?.position ?? -1,
+      });
+    }
+    document.title = shown ? `${shown.title ?? shown.name} · ${words.name}` : `${words.rooms[place.view]} · ${words.name}`;
   }
 }

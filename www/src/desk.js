@@ -5,7 +5,7 @@ import { words } from './strings.js';
 /**
  * @typedef {import('./engine/engine.js').Engine} Engine
  * @typedef {import('./engine/engine.js').Outcome} Outcome
- * @typedef {import('./state.js').Store} Store
+ * @typedef {import('./state/store.js').Store} Store
  */
 
 export const LARGEST_FILE = 20_000_000;
@@ -24,18 +24,18 @@ export class Desk {
     this.#engine = engine;
   }
 
-  /** The text of the shown article became `text`, or of a new one where none is shown. @param {string} text */
+  /** The text of the open article became `text`. @param {string} text */
   write(text) {
-    const shown = this.#store.shown;
-    if (shown && text.trim() === '') return this.discard(shown.id);
-    if (shown) {
-      this.#store.update(shown.id, { text, title: undefined, published: undefined, name: nameOf({ text }), state: 'reading' });
-      this.#readSoon(shown.id);
-    } else if (text.trim() !== '') {
-      const id = this.#store.add({ text, name: nameOf({ text }), state: 'reading' });
-      this.#store.show(id);
-      this.#readSoon(id);
-    }
+    const { shown } = this.#store;
+    if (!shown) return;
+    this.#store.update(shown.id, { text, state: 'reading' });
+    this.#readSoon(shown.id);
+  }
+
+  /** What the reader says of an article. @param {number} id @param {{ outlet?: string, published?: string }} facts */
+  describe(id, facts) {
+    this.#store.update(id, facts);
+    if ('published' in facts && this.#store.find(id)?.result) this.again(id);
   }
 
   /** A new article, whole from the start. @param {string} text may be the source of a page @param {string} [name] */
@@ -50,7 +50,8 @@ export class Desk {
   /** New articles, each with its own fate. @param {File[]} files */
   addFiles(files) {
     const ids = files.map((file) => this.#store.add({ name: file.name, text: '', state: 'reading' }));
-    if (ids.length > 0) this.#store.show(ids[0]);
+    // One is meant to be read, several are meant to be looked over.
+    this.#store.show(ids.length === 1 ? ids[0] : null);
     files.forEach((file, index) => this.#readFile(ids[index], file));
   }
 

@@ -1,8 +1,13 @@
 // Every word of the page's own, in one place.
 
 const number = new Intl.NumberFormat('en');
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const plurals = new Intl.PluralRules('en');
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+const listing = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const count = (count, one, many = `${one}s`) => `${number.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
@@ -10,65 +15,243 @@ const count = (count, one, many = `${one}s`) => `${number.format(count)} ${plura
 /** @param {number} bytes */
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
+/** @param {string} iso */
+const dateOf = (iso) => new Date(`${iso}T00:00:00Z`);
+
 export const words = {
   name: 'Nutgraf',
   promise: 'Read here, on your own machine. Nothing you paste leaves it.',
   lead: 'Paste a news article and see who is in it and what it is about.',
-  hint: 'Paste it anywhere on this page, type it, or drop .txt, .md and .html files of up to 20 MB.',
   skipToArticle: 'Skip to the article',
-  skipToNames: 'Skip to the names',
+  skipToRoom: 'Skip to the content',
+  rooms: { desk: 'Desk', article: 'Article', across: 'Across articles', name: 'Name' },
+  toDark: 'Dark',
+  toLight: 'Light',
+  number: (/** @type {number} */ n) => number.format(n),
+  close: 'Close',
+  more: (/** @type {number} */ n) => `${number.format(n)} more`,
+  previous: 'Previous',
+  next: 'Next',
 
-  textLabel: 'Text of the article',
+  // Desk
+  hint: 'Paste it anywhere on this page, or drop .txt, .md and .html files of up to 20 MB.',
+  textLabel: 'Text of an article',
   placeholder: 'Paste an article here',
-  tooLongToEdit: (/** @type {number} */ length) => `${megabytes(length)} of text: too long to edit here.`,
+  readIt: 'Read it',
   chooseFiles: 'Choose files',
-  newArticle: 'New article',
   samples: 'Or try a sample:',
   dropHere: 'Drop to read',
-
   articles: 'Articles',
+  articleCount: (/** @type {number} */ n) => count(n, 'article'),
+  chosenOf: (/** @type {number} */ n, /** @type {number} */ of) => `${number.format(n)} of ${count(of, 'article')}`,
+  noneChosen: 'No article fits this filter.',
+  progress: (/** @type {number} */ done, /** @type {number} */ of) => `${number.format(done)} of ${number.format(of)} read`,
+  stopAll: 'Stop all',
   states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped' },
+  open: 'Open',
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   untitled: 'Untitled',
+  undated: 'No date',
+  headings: { title: 'Article', about: 'About', outlet: 'Outlet', date: 'Date' },
+  filter: {
+    legend: 'Show only',
+    words: 'Words',
+    name: 'Name',
+    subject: 'Subject',
+    outlet: 'Outlet',
+    from: 'From',
+    to: 'To',
+    any: 'Any',
+    clear: 'Show all',
+    with: (/** @type {string} */ label, /** @type {number} */ n) => `${label} (${number.format(n)})`,
+  },
+  more_filters: 'More filters',
 
+  // Article
+  backToDesk: 'Desk',
+  place: (/** @type {number} */ at, /** @type {number} */ of) => `${number.format(at)} of ${number.format(of)}`,
+  previousArticle: 'Previous article',
+  nextArticle: 'Next article',
   loading: 'Getting the reader ready …',
   reading: 'Reading …',
   stop: 'Stop',
   stopped: 'Reading was stopped. The text is all here.',
   again: 'Read it again',
+  editText: 'Edit the text',
+  endEdit: 'Close the editor',
+  editLabel: 'Text of this article',
+  tooLongToEdit: (/** @type {number} */ length) => `${megabytes(length)} of text: too long to edit here.`,
+  unfold: 'Unfold captions and the rest',
+  fold: 'Fold captions and the rest',
+  find: 'Find in the text',
+  notFound: (/** @type {string} */ sought) => `“${sought}” is not in this text.`,
+  noneFound: 'none',
+  exportAs: 'Export',
   save: 'Save as JSON',
+  removeArticle: 'Remove',
+  menu: 'More',
   readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
   wordCount: (/** @type {number} */ words) => count(words, 'word'),
-  date: (/** @type {string} */ iso) => day.format(new Date(`${iso}T00:00:00Z`)),
-  language: (/** @type {string} */ code) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code,
+  date: (/** @type {string} */ iso) => day.format(dateOf(iso)),
+  shortDate: (/** @type {string} */ iso) => shortDay.format(dateOf(iso)),
+  region: (/** @type {string} */ code) => regions.of(code) ?? code,
+  language: (/** @type {string} */ code) => languages.of(code) ?? code,
   warnings: (/** @type {number} */ n) => count(n, 'note on this text', 'notes on this text'),
   showPlace: 'Show the place',
   boilerplate: (/** @type {number} */ n) => `Not part of the article: ${count(n, 'line')}`,
+  caption: (/** @type {string} */ begin) => `Caption: ${begin}`,
+  credit: (/** @type {string} */ begin) => `Credit: ${begin}`,
+  minimap: (/** @type {string} */ name) => `Where ${name} stands in the text`,
 
-  names: 'In this article',
-  noNames: 'No names were found in this text.',
+  subjects: 'Subjects',
+  noSubjects: 'None of the subjects is clear.',
   keyphrases: 'Keyphrases',
   noKeyphrases: 'No keyphrases were found in this text.',
+  names: 'In this article',
+  noNames: 'No names were found in this text.',
+  makers: 'Who made the article',
+  struck: 'Struck out',
   mark: (/** @type {string} */ plural) => `Mark ${plural.toLowerCase()} in the text`,
   mentions: (/** @type {number} */ n) => count(n, 'mention'),
-  also: (/** @type {string[]} */ names) => `also ${names.join(', ')}`,
-  more: (/** @type {number} */ n) => `${number.format(n)} more`,
-  number: (/** @type {number} */ n) => number.format(n),
+  also: (/** @type {readonly string[]} */ names) => `also ${names.join(', ')}`,
+  occurrences: (/** @type {number} */ n) => count(n, 'time'),
+  leftOut: (/** @type {number} */ n) => `Left out: ${count(n, 'phrase')}`,
+  leftOutTitle: 'Phrases left out',
+  leftOutHelp: 'One phrase a line. They are never shown as keyphrases, in any article.',
+  leaveOut: 'Leave this phrase out',
+  wasLeftOut: (/** @type {string} */ phrase) => `“${phrase}” is left out from now on.`,
 
-  previous: 'Previous',
-  next: 'Next',
-  clear: 'Clear the selection',
   position: (/** @type {number} */ at, /** @type {number} */ of) => `${number.format(at)} of ${number.format(of)}`,
-  stepped: (/** @type {string} */ name, /** @type {number} */ at, /** @type {number} */ of) => `${name}, ${at} of ${of}`,
-  keys: 'Keys: n and p step, Esc clears; in the text, ← and → go from mention to mention.',
+  stepped: (/** @type {string} */ name, /** @type {number} */ at, /** @type {number} */ of) => `${name}, ${number.format(at)} of ${number.format(of)}`,
+  clear: 'Clear the selection',
+  why: 'Why?',
+  closeWhy: 'Close the reasons',
 
-  toDark: 'Dark',
-  toLight: 'Light',
+  // Margin
+  margin: 'Reasons',
+  about: 'About this article',
+  facts: { outlet: 'Outlet', date: 'Published', place: 'Dated from', language: 'Language', words: 'Length', took: 'Read in', encoding: 'Encoding', title: 'Title' },
+  factSources: { given: 'as given', dateline: 'from the dateline', address: 'from the address' },
+  unknown: 'not known',
+  pickHint: 'Press a name, a phrase or a subject to see where it stands and why it is listed.',
+  sureness: { clear: 'clear', likely: 'likely', unsure: 'unsure' },
+  surenessLine: {
+    clear: 'Of marks like this, more than nine in ten are right.',
+    likely: 'Of marks like this, most are right, but not all.',
+    unsure: 'Of marks like this, many are wrong. Look for yourself.',
+  },
+  stateNames: { confirmed: 'confirmed', suggested: 'suggested', rejected: 'rejected', added: 'added by you' },
+  stateLine: { confirmed: 'You confirmed it.', added: 'You marked it.', rejected: 'You struck it out.' },
+  thisMention: 'This mention',
+  sourceLine: (/** @type {string} */ source) => sourceLine(source),
+  alternatives: (/** @type {readonly string[]} */ names) => `It could be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}; the text does not say.`,
+  government: (/** @type {string} */ country) => `Stands for the government of ${country}.`,
+  governmentOnly: 'Stands for a government.',
+  roles: 'Roles',
+  aliases: 'Also called',
+  salience: 'Weight in this article',
+  salienceParts: { frequency: 'named often', position: 'named early', spread: 'named throughout', headline: 'in the headline', subject: 'subject of sentences' },
+  salienceLine: { high: 'The article is about it.', middle: 'It has a part in the article.', low: 'It is only mentioned.', none: 'It stands only in captions, credits or by-lines, which do not count.' },
+  knowledge: 'Known from lists',
+  knowledgeFacts: (/** @type {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} */ known) => knowledgeFacts(known),
+  chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
+  runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
+  notLinked: 'The built-in lists do not know it.',
+  evidence: 'Evidence',
+  sentences: (/** @type {number} */ n) => count(n, 'sentence'),
+  places: 'Places in the text',
+  phraseParts: 'What made it a keyphrase',
+  elsewhere: (/** @type {number} */ n) => `In ${count(n, 'other article')}`,
+  inAll: (/** @type {string} */ name) => `${name} in all articles`,
+  subjectPath: (/** @type {readonly string[]} */ path) => path.join(' › '),
+  subjectSource: 'IPTC Media Topics',
+
+  // Pencil
+  pencil: 'Correct',
+  confirm: 'Confirm',
+  reject: 'Strike out',
+  restore: 'Take back in',
+  rename: 'Name',
+  retype: 'Type',
+  merge: 'Same as',
+  mergeChoose: 'Choose a name …',
+  split: 'Make this mention one of its own',
+  rejectMention: 'Strike out this mention',
+  addAs: (/** @type {string} */ quote) => `Mark “${quote}” as`,
+  add: 'Mark it',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Undone.',
+  redone: 'Done again.',
+  orphans: (/** @type {number} */ n) => `${count(n, 'correction')} found no place in this text`,
+  operations: { confirm: 'confirm', reject: 'strike out', retype: 'change the type of', rename: 'rename', merge: 'merge', split: 'split off', add: 'mark' },
+  corrected: (/** @type {number} */ n) => count(n, 'correction'),
+  did: {
+    confirm: (/** @type {string} */ name) => `${name} is confirmed.`,
+    reject: (/** @type {string} */ name) => `${name} is struck out.`,
+    restore: (/** @type {string} */ name) => `${name} is back.`,
+    rename: (/** @type {string} */ name) => `It is called ${name} now.`,
+    retype: (/** @type {string} */ name) => `The type of ${name} is changed.`,
+    merge: (/** @type {string} */ name) => `It is one with ${name} now.`,
+    split: (/** @type {string} */ name) => `${name} stands for itself now.`,
+    add: (/** @type {string} */ name) => `${name} is marked.`,
+  },
+
+  // Across
+  across: {
+    lead: 'What the articles share, and what only one of them has.',
+    empty: 'Read two articles or more to see what they share.',
+    rows: { names: 'Names', subjects: 'Subjects', phrases: 'Keyphrases' },
+    parts: { any: 'All', shared: 'In several', single: 'In one only' },
+    rowLabel: 'Rows',
+    partLabel: 'Show',
+    caption: (/** @type {string} */ rows, /** @type {number} */ n) => `${rows} in ${count(n, 'article')}. A cell says how often; press it for the sentences.`,
+    inArticles: 'Articles',
+    sheet: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ of) => `Articles ${number.format(from)} to ${number.format(to)} of ${number.format(of)}`,
+    cell: (/** @type {string} */ label, /** @type {number} */ n, /** @type {string} */ title) => `${label}: ${count(n, 'time')} in ${title}`,
+    nothing: 'There is nothing of this kind.',
+    evidence: (/** @type {string} */ label, /** @type {string} */ title) => `${label} in “${title}”`,
+    openThere: 'Open the article there',
+  },
+
+  // Name
+  nameRoom: {
+    in: (/** @type {number} */ mentions, /** @type {number} */ articles) => `${count(mentions, 'mention')} in ${count(articles, 'article')}`,
+    order: 'Sort by',
+    orders: { article: 'article', before: 'words before', after: 'words after' },
+    gone: 'No article names it any more.',
+  },
+
+  // Keys
+  keys: 'Keys',
+  keysTitle: 'Keys',
+  keysClose: 'Close',
+  letters: 'Single letters are commands',
+  lettersHelp: 'Switch them off where they get in the way of a screen reader or of dictation. The other keys stay.',
+  keyList: [
+    ['?', 'this list'],
+    ['n, p', 'next or previous place of what is followed'],
+    ['← →', 'from mention to mention, with the focus in the text'],
+    ['Enter', 'follow what has the focus'],
+    ['Esc', 'let go, close'],
+    ['/', 'find in the text, or filter the desk'],
+    ['w', 'why: to the reasons'],
+    ['c, x', 'confirm, strike out what is followed'],
+    ['e', 'rename it'],
+    ['m', 'merge it with another'],
+    ['t', 'change its type'],
+    ['a', 'mark the selected words'],
+    ['j, k', 'next or previous article'],
+    ['d', 'to the desk'],
+    ['v', 'across all articles'],
+    ['Ctrl Z', 'undo; with Shift, redo'],
+  ],
 
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
     `${name}: ${count(names, 'name')}, ${count(phrases, 'keyphrase')}.`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
   saved: (/** @type {string} */ file) => `Saved as ${file}.`,
+  allRead: (/** @type {number} */ n) => `All ${count(n, 'article')} are read.`,
 
   broken: 'The reader could not start.',
   noWasm: 'This page needs WebAssembly, which this browser has switched off. Lockdown Mode on Apple devices and the safer levels of Tor Browser do so; allow it for this site and load the page again.',
@@ -79,4 +262,88 @@ export const words = {
     timeout: 'Reading it took too long and was stopped. The text is all here.',
     crashed: 'The reader broke down on this text and was replaced. The text is all here.',
   },
+};
+
+/** What reports say. */
+export const exportWords = {
+  made: 'Made with Nutgraf, on the machine of whoever made it.',
+  stateNote: 'Suggested: by the machine, seen by nobody. Confirmed or added: by a person. Rejected: struck out by a person.',
+  reportOn: (/** @type {number} */ n) => `Report on ${count(n, 'article')}`,
+  untitled: 'Untitled',
+  subjects: 'Subjects',
+  phrases: 'Keyphrases',
+  names: 'Names',
+  rejected: 'Rejected',
+  rejectedNote: 'Struck out by a person',
+  orphans: 'Corrections that lost their place',
+  evidence: 'Evidence',
+  columns: ['Name', 'State', 'What', 'Mentions', 'Also', 'Evidence'],
+  states: { suggested: 'suggested', confirmed: 'confirmed', added: 'added', rejected: 'rejected' },
+};
+
+/** What decided that these words are a mention. @param {string} source */
+function sourceLine(source) {
+  const [kind, id = ''] = source.split(':');
+  const named = id.replaceAll(/[.-]/gu, ' ');
+  if (kind === 'tagger') return 'The trained reader took it for a name by its words and those around it.';
+  if (kind === 'memory') return 'The trained reader took it for a name by what the same words are elsewhere in the article.';
+  if (kind === 'rule') return `A rule found it: ${named}.`;
+  if (kind === 'list') return `It stands on a list: ${named}.`;
+  return 'You marked it.';
+}
+
+/** @param {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} known */
+function knowledgeFacts({ country, population, latitude, longitude }) {
+  const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
+  const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
+  return facts.filter((fact) => fact !== null && fact !== undefined).join(' · ');
+}
+
+/** @param {number} value @param {string} positive @param {string} negative */
+const degrees = (value, positive, negative) => `${Math.round(Math.abs(value))}° ${value < 0 ? negative : positive}`;
+
+/** Names joined as in a sentence. @param {readonly string[]} names */
+export const join = (names) => listing.format(names);
+
+/** What pictures say. */
+export const pictureWords = {
+  number: (/** @type {number} */ value) => number.format(value),
+  states: exportWords.states,
+  asTable: 'The same as a table',
+  leftOut: (/** @type {number} */ n) => `${count(n, 'name')} struck out by you ${plurals.select(n) === 'one' ? 'is' : 'are'} left out of all pictures.`,
+  moreSentences: (/** @type {number} */ n) => `And ${count(n, 'more sentence', 'more sentences')}.`,
+  share: (/** @type {number} */ share) => `${Math.round(share * 100)} percent of the first`,
+  names: 'Who and what it is about',
+  namesNote: (/** @type {number} */ shown, /** @type {number} */ all) =>
+    `${shown < all ? `The ${shown} most important of ${count(all, 'name')}` : count(all, 'name')}. The longer the bar, the more the text is about it; the number counts mentions.`,
+  namesColumns: ['Name', 'Importance', 'Mentions'],
+  subjects: 'Subjects',
+  subjectsNote: 'The longer the bar, the more speaks for the subject; the number counts the sentences that do.',
+  subjectsColumns: ['Subject', 'Strength', 'Sentences'],
+  along: 'Where they stand in the text',
+  alongNote: 'Each line is the whole text, each tick a mention. Press a tick to go there.',
+  alongColumns: ['Name', 'Mentions', 'Sentences'],
+  begin: 'beginning',
+  end: 'end',
+  graph: 'Who is named together',
+  graphNote: (/** @type {number} */ nodes, /** @type {number} */ all, /** @type {number} */ edges, /** @type {number} */ linked) =>
+    `${nodes < all ? `${nodes} of ${count(all, 'name')}` : count(all, 'name')}${edges < linked ? `, and the ${edges} strongest of ${count(linked, 'link')}` : ''}. A line joins two that one sentence names; the thicker it is, the more sentences do.`,
+  graphLabel: 'Names, and lines between those named together. Arrow keys go from name to name, Enter opens one.',
+  graphHint: 'Press a line for its sentences, or a name for all it is named with.',
+  graphColumns: ['Names', 'Together in'],
+  nodeLabel: (/** @type {string} */ name, /** @type {string} */ type, /** @type {number} */ n, /** @type {string} */ state) => `${name}, ${type}, ${count(n, 'mention')}, ${state}`,
+  pair: (/** @type {string} */ one, /** @type {string} */ other) => `${one} and ${other}`,
+  namedWith: (/** @type {string} */ name) => `${name} is named with`,
+  sentenceCount: (/** @type {number} */ n) => count(n, 'sentence'),
+  mentionCount: (/** @type {number} */ n) => count(n, 'mention'),
+  map: 'Places on the map',
+  mapNote: (/** @type {number} */ n, /** @type {number} */ acting) =>
+    `${count(n, 'place')}; the larger the dot, the more often it is named.${acting > 0 ? ` Not counted: ${count(acting, 'mention')} where a place stands for its government.` : ''}`,
+  mapLabel: (/** @type {readonly string[]} */ labels) => `Map of the places that are named: ${listing.format(labels)}${labels.length === 5 ? ' and others' : ''}. The table below has all of them.`,
+  mapColumns: ['Place', 'Country', 'Position', 'Named'],
+  mapSource: 'Outlines: Natural Earth, public domain; positions are rounded.',
+  wholeWorld: 'Whole world',
+  notOnMap: (/** @type {readonly string[]} */ names) => `Not on the map, since their position is not known: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}.`,
+  region: (/** @type {string} */ code) => words.region(code),
+  position: (/** @type {number} */ latitude, /** @type {number} */ longitude) => `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`,
 };

@@ -28,7 +28,7 @@ const states = {
   },
   'phrase selected': async (page) => {
     await sample(page, 1);
-    await page.locator('.chip').first().click();
+    await page.locator('#keyphrases .row').first().click();
   },
   failure: async (page) => {
     await upload(page, 'empty.txt', '');

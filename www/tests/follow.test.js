@@ -1,7 +1,7 @@
 // Following a name or a phrase through the article, by mouse and by keyboard alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sample, setUp } from './support/browser.js';
+import { edit, sample, setUp } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -9,7 +9,7 @@ const { open } = setUp();
 /** @param {Page} page */
 const notice = async (page) => (await page.locator('.notice').textContent()) ?? '';
 /** @param {Page} page @param {string} name */
-const row = (page, name) => page.locator('.row').filter({ has: page.locator('.name', { hasText: new RegExp(`^${name}`, 'u') }) });
+const row = (page, name) => page.locator('#names .row').filter({ has: page.locator('.name', { hasText: new RegExp(`^${name}`, 'u') }) });
 /** @param {Page} page */
 const current = (page) => page.locator('.reader [aria-current="true"]');
 /** Waits until nothing is left of it. @param {import('playwright-core').Locator} locator */
@@ -82,12 +82,12 @@ test('the keyboard alone does it all', async (context) => {
   assert.equal(await page.evaluate(() => document.activeElement?.querySelector('[aria-current]') !== null), true);
 });
 
-test('letters typed into the box are only letters', async (context) => {
+test('letters typed into a box are only letters', async (context) => {
   const page = await open(context);
   await sample(page, 0);
   await row(page, 'Joe Biden').click();
   const before = await notice(page);
-  await page.locator('#text').focus();
+  await (await edit(page)).focus();
   await page.keyboard.press('n');
   assert.equal(await notice(page), before);
 });
@@ -95,7 +95,7 @@ test('letters typed into the box are only letters', async (context) => {
 test('a keyphrase is followed like a name', async (context) => {
   const page = await open(context);
   await sample(page, 1);
-  const chip = page.locator('.chip').first();
+  const chip = page.locator('#keyphrases .row').first();
   const phrase = (await chip.locator('.name').textContent()) ?? '';
   await chip.click();
   const words = await page.locator('.reader mark.current').allTextContents();
@@ -120,5 +120,5 @@ test('the marks leave the text as it is: labels are not copied', async (context)
   const page = await open(context);
   await sample(page, 1);
   const line = await page.locator('.reader p.body').first().textContent();
-  assert.ok((await page.locator('#text').inputValue()).includes(line ?? '?'));
+  assert.ok((await (await edit(page)).inputValue()).includes(line ?? '?'));
 });

@@ -71,6 +71,6 @@ test('a rich paste with no plain text is read from its markup', async (context) 
 test('very deep markup is read', async (context) => {
   const page = await open(context);
   await upload(page, 'deep.html', `${'<div><i>'.repeat(2000)}Far down.${'</i></div>'.repeat(2000)}`);
-  await page.locator('.tabs .shown:not([data-state="reading"])').waitFor();
+  await page.locator('#article:not([data-state="reading"])').waitFor();
   assert.deepEqual(await blocks(page), ['Far down.']);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { blocks, done, paste, sample, setUp, upload } from './support/browser.js';
+import { blocks, done, edit, paste, sample, setUp, toDesk, upload, write } from './support/browser.js';
 
 const { open } = setUp();
 const SEEDS = new URL('../../seeds/', import.meta.url);
@@ -14,17 +14,28 @@ test('a text pasted into the box is read without another step', async (context) 
   await paste(page, STORY);
   await done(page);
   assert.deepEqual(await blocks(page), STORY.split('\n\n'));
-  assert.equal(await page.locator('#text').inputValue(), STORY);
 });
 
-test('typing and pasting again replace the reading', async (context) => {
+test('a text that is typed is read with a key', async (context) => {
   const page = await open(context);
   await page.locator('#text').pressSequentially('Nobody was hurt.');
+  await page.keyboard.press('Control+Enter');
+  await done(page);
+  assert.deepEqual(await blocks(page), ['Nobody was hurt.']);
+});
+
+test('what is changed in the text of an article replaces its reading', async (context) => {
+  const page = await open(context);
+  await write(page, 'Nobody was hurt.');
   await page.getByText('3 words').waitFor();
-  await page.locator('#text').fill(STORY);
+  const box = await edit(page);
+  assert.equal(await box.inputValue(), 'Nobody was hurt.');
+  await box.fill(STORY);
   await page.getByText('16 words').waitFor();
+  await page.locator('.reader .mention').first().waitFor();
   assert.deepEqual(await blocks(page), STORY.split('\n\n'));
-  assert.equal(await page.locator('.tabs li').count(), 1);
+  await toDesk(page);
+  assert.equal(await page.locator('.papers li').count(), 1);
 });
 
 test('a text pasted elsewhere on the page becomes a new article', async (context) => {
@@ -32,7 +43,7 @@ test('a text pasted elsewhere on the page becomes a new article', async (context
   await sample(page, 0);
   await page.locator('#article').focus();
   await paste(page, STORY);
-  await page.locator('.tabs li').nth(1).waitFor();
+  await page.getByText('2 of 2').waitFor();
   await done(page);
   assert.deepEqual(await blocks(page), STORY.split('\n\n'));
 });
@@ -40,24 +51,32 @@ test('a text pasted elsewhere on the page becomes a new article', async (context
 test('an article pasted into a box that holds another is not put inside it', async (context) => {
   const page = await open(context);
   await sample(page, 0);
-  await page.locator('#text').focus();
+  await (await edit(page)).focus();
   const story = `${STORY} ${'Nothing was signed. '.repeat(30)}`.trim();
   await paste(page, story);
-  await page.locator('.tabs li').nth(1).waitFor();
-  assert.equal(await page.locator('#text').inputValue(), story);
-  await page.locator('.tab').first().click();
-  // The page is drawn a frame after the click.
-  await page.waitForFunction((story) => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value !== story, story);
-  assert.equal(await page.locator('#text').inputValue(), await readFile(new URL('000_4826a167a596511a.txt', SEEDS), 'utf8'));
+  await page.getByText('2 of 2').waitFor();
+  assert.equal(await (await edit(page)).inputValue(), story);
+  await page.getByRole('button', { name: 'Previous article' }).click();
+  assert.equal(await (await edit(page)).inputValue(), await readFile(new URL('000_4826a167a596511a.txt', SEEDS), 'utf8'));
 });
 
-test('an emptied box is a blank page again', async (context) => {
+test('an article may be emptied', async (context) => {
   const page = await open(context);
-  await page.locator('#text').fill(STORY);
+  await write(page, STORY);
   await done(page);
-  await page.locator('#text').fill('');
-  await page.locator('main.blank').waitFor();
-  assert.equal(await page.locator('#text').evaluate((box) => box === document.activeElement), true);
+  await (await edit(page)).fill('');
+  await page.getByText('No names were found').waitFor();
+  assert.deepEqual(await blocks(page), []);
+});
+
+test('Back leads from the article to the desk, and Forward to the article again', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  await page.goBack();
+  await page.locator('.papers li').waitFor();
+  await page.goForward();
+  await done(page);
+  assert.ok(!(await page.evaluate(() => location.href)).includes('#'));
 });
 
 for (const [index, name] of ['000_4826a167a596511a.txt', '003_9a019d5550923093.txt'].entries()) {
@@ -65,24 +84,27 @@ for (const [index, name] of ['000_4826a167a596511a.txt', '003_9a019d5550923093.t
     const page = await open(context);
     await sample(page, index);
     const text = await readFile(new URL(name, SEEDS), 'utf8');
-    assert.equal(await page.locator('#text').inputValue(), text);
+    assert.equal(await (await edit(page)).inputValue(), text);
     const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
     assert.equal((await blocks(page)).join(' ').replaceAll(/\s+/gu, ' '), lines.join(' ').replaceAll(/\s+/gu, ' '));
   });
 }
 
-test('several files each become an article, and one can switch between them', async (context) => {
+test('several files wait on the desk, and one can go from one to the next', async (context) => {
   const page = await open(context);
   await page.locator('#files').setInputFiles([
     { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('The first story.') },
     { name: 'two.txt', mimeType: 'text/plain', buffer: Buffer.from('The second story.') },
   ]);
-  await page.locator('.tabs li[data-state="done"]').nth(1).waitFor();
+  await page.locator('.papers li[data-state="done"]').nth(1).waitFor();
+  await page.getByRole('button', { name: 'one.txt', exact: true }).click();
   assert.deepEqual(await blocks(page), ['The first story.']);
-  await page.getByRole('button', { name: /^two\.txt/u }).click();
+  await page.keyboard.press('j');
+  await page.getByText('2 of 2').waitFor();
   assert.deepEqual(await blocks(page), ['The second story.']);
+  await toDesk(page);
   await page.getByRole('button', { name: 'Remove two.txt' }).click();
-  assert.deepEqual(await blocks(page), ['The first story.']);
+  assert.equal(await page.locator('.papers li').count(), 1);
 });
 
 const encodings = {
@@ -116,9 +138,10 @@ for (const [what, [name, bytes, reason]] of Object.entries(refused)) {
     const page = await open(context);
     await sample(page, 0);
     await upload(page, /** @type {string} */ (name), /** @type {Buffer} */ (bytes));
-    await page.locator('.tabs .shown[data-state="failed"]').waitFor();
+    await page.locator('#article[data-state="failed"]').waitFor();
     assert.match((await page.locator('.failure').textContent()) ?? '', /** @type {RegExp} */ (reason));
-    assert.equal(await page.locator('.tabs li[data-state="done"]').count(), 1);
+    await toDesk(page);
+    assert.equal(await page.locator('.papers li[data-state="done"]').count(), 1);
   });
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { headers, metaPolicy } from '../tools/policy.js';
-import { done, paste, sample, setUp, upload } from './support/browser.js';
+import { done, paste, sample, setUp, toDesk, upload, write } from './support/browser.js';
 
 const { open, requests, address } = setUp();
 
@@ -37,16 +37,17 @@ test('no request is made after the page has loaded, whatever one does', async (c
   await page.keyboard.press('n');
   await page.locator('.mention').first().click();
   const download = page.waitForEvent('download');
+  await page.locator('.menu summary').click();
   await page.getByRole('button', { name: 'Save as JSON' }).click();
   await (await download).path();
   await page.locator('.theme').click();
   await upload(page, 'story.html', '<p>One more <img src="https://example.org/x.png"> story.</p>');
   await done(page);
-  await page.locator('.new').click();
+  await toDesk(page);
   await paste(page, 'A pasted story.');
   await done(page);
   await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error('killed'); }));
-  await page.locator('#text').fill('A story for the next worker.');
+  await write(page, 'A story for the next worker.');
   await page.getByText('6 words').waitFor();
 
   assert.deepEqual(requests.slice(loaded), []);

@@ -1,7 +1,7 @@
 // A worker that dies is replaced, and no text is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocks, done, paste, setUp } from './support/browser.js';
+import { blocks, done, paste, setUp, write } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -13,7 +13,7 @@ test('a worker that breaks down is replaced and the text survives', async (conte
   await first.evaluate(() => { /** @type {any} */ (globalThis).postMessage = () => {}; });
   await page.locator('#text').focus();
   await paste(page, 'The bridge was closed.');
-  await page.locator('.tabs .shown[data-state="failed"]').waitFor();
+  await page.locator('#article[data-state="failed"]').waitFor();
   assert.match((await page.locator('.failure').textContent()) ?? '', /The text is all here/u);
   assert.deepEqual(await blocks(page), ['The bridge was closed.']);
 
@@ -28,7 +28,7 @@ test('a page whose engine does not come says so and keeps the text', async (cont
   await page.route('**/*.wasm', (route) => route.abort());
   await page.reload();
   await page.getByRole('alert').waitFor();
-  await page.locator('#text').fill('The bridge was closed.');
-  await page.locator('.tabs .shown[data-state="failed"]').waitFor();
+  await write(page, 'The bridge was closed.');
+  await page.locator('#article[data-state="failed"]').waitFor();
   assert.deepEqual(await blocks(page), ['The bridge was closed.']);
 });

@@ -78,6 +78,12 @@ enum Part {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Lists the small words that stand inside names, from the texts with labelled names.
+    Inside {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Fits the weights of the tagger to texts with labelled names.
     Ner {
         /// The folder of the data sets.
@@ -209,6 +215,7 @@ fn run(command: Command) -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
+        Command::Train { part: Part::Inside { data } } => train::inside::run(&data),
         Command::Train { part: Part::Network { data, name, silver, settings } } => {
             train::network::run(&data, &name, silver.as_deref(), &settings)
         }

@@ -7,10 +7,7 @@ use crate::{
         network::{CLASSES, DILATIONS, MEMORY, Network, TRACE, round},
         tagger::ROW,
     },
-    tag::{
-        decode::{Scores, exp},
-        features::Observed,
-    },
+    tag::{decode::Scores, exp::exp, features::Observed},
 };
 
 /// The scores of the words at `places`, in steps of `unit` natural logarithms; `remembered` are places of other words that
@@ -49,7 +46,7 @@ pub fn scores(
         block.kernel.apply(&rows, &mut added);
         for ([_, own, _], added) in layer.written.iter().zip(added.chunks_exact(width)) {
             let row = own.and_then(|own| state.get_mut(own * width..(own + 1) * width)).unwrap_or_default();
-            row.iter_mut().zip(added).for_each(|(cell, added)| *cell += added.max(0.0));
+            row.iter_mut().zip(added).for_each(|(cell, added)| *cell += positive(*added));
         }
     }
     let mut place: Vec<i16> = Vec::with_capacity(asked.len() * width);
@@ -140,30 +137,29 @@ fn around(observed: &Observed<'_>, place: usize, dilation: usize) -> [Option<usi
 /// What is told of the words at `places`, as what goes into the first layer.
 fn inputs(network: &Network, observed: &Observed<'_>, places: &[usize], rows: &mut Vec<i16>) {
     let mut input = Input::default();
-    let mut sums = vec![0.0; network.grams.width() + network.flags.width()];
+    let mut sums = Vec::with_capacity(network.grams.width() + network.flags.width());
     let mut reader = InputReader::new(observed, &(0..0));
     for &place in places {
         if !reader.sentence().contains(&place) {
             reader = InputReader::new(observed, &observed.sentence_of(place));
         }
         reader.read(place, &mut input);
-        sums.fill(0.0);
-        let (grams, flags) = sums.split_at_mut(network.grams.width());
-        let factor = 1.0 / (input.grams.len().max(1) as f32).sqrt();
-        for &gram in &input.grams {
-            network.grams.add(gram as usize, factor, grams);
-        }
-        for &flag in &input.flags {
-            network.flags.add(flag as usize, 1.0, flags);
-        }
+        sums.clear();
+        network.grams.sum(&input.grams, 1.0 / (input.grams.len().max(1) as f32).sqrt(), &mut sums);
+        network.flags.sum(&input.flags, 1.0, &mut sums);
         rows.extend(sums.iter().map(|&value| round(value)));
     }
 }
 
 fn relu(values: &mut [f32]) {
     for value in values {
-        *value = value.max(0.0);
+        *value = positive(*value);
     }
+}
+
+/// The value, or zero where it is less; `f32::max` calls a library in WebAssembly.
+const fn positive(value: f32) -> f32 {
+    if value > 0.0 { value } else { 0.0 }
 }
 
 /// Brings a row to mean 0 and spread 1, then applies gain and shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
@@ -232,7 +228,7 @@ fn remember(forms: &[Option<usize>], first: &[f32], trace: &[f32]) -> Vec<f32> {
 
 /// The share of each class by the scores of the labels: class 0 is no name, and each type has four labels.
 fn pooled_softmax(scores: &[f32]) -> [f32; CLASSES] {
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let top = scores.iter().fold(f32::MIN, |top, &score| if score > top { score } else { top });
     let mut classes = [0.0; CLASSES];
     let mut total = 0.0;
     for (label, score) in scores.iter().enumerate() {

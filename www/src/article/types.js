@@ -2,22 +2,22 @@
 
 /** @typedef {import('../../pkg/nutgraf.js').EntityType} EntityType */
 
-/** @type {readonly { type: EntityType, label: string, plural: string }[]} in the order of the lists */
+/** @type {readonly { type: EntityType, label: string, one: string, plural: string }[]} in the order of the lists */
 export const entityTypes = [
-  { type: 'person', label: 'per', plural: 'People' },
-  { type: 'organization', label: 'org', plural: 'Organizations' },
-  { type: 'place', label: 'place', plural: 'Places' },
-  { type: 'group', label: 'group', plural: 'Groups' },
-  { type: 'event', label: 'event', plural: 'Events' },
-  { type: 'work', label: 'work', plural: 'Works' },
-  { type: 'law', label: 'law', plural: 'Laws' },
-  { type: 'product', label: 'product', plural: 'Products' },
-  { type: 'other', label: 'other', plural: 'Other names' },
-  { type: 'date', label: 'date', plural: 'Dates' },
-  { type: 'time', label: 'time', plural: 'Times' },
-  { type: 'money', label: 'money', plural: 'Money' },
-  { type: 'percent', label: 'share', plural: 'Percentages' },
-  { type: 'quantity', label: 'amount', plural: 'Quantities' },
+  { type: 'person', label: 'per', one: 'Person', plural: 'People' },
+  { type: 'organization', label: 'org', one: 'Organization', plural: 'Organizations' },
+  { type: 'place', label: 'place', one: 'Place', plural: 'Places' },
+  { type: 'group', label: 'group', one: 'Group', plural: 'Groups' },
+  { type: 'event', label: 'event', one: 'Event', plural: 'Events' },
+  { type: 'work', label: 'work', one: 'Work', plural: 'Works' },
+  { type: 'law', label: 'law', one: 'Law', plural: 'Laws' },
+  { type: 'product', label: 'product', one: 'Product', plural: 'Products' },
+  { type: 'other', label: 'other', one: 'Other name', plural: 'Other names' },
+  { type: 'date', label: 'date', one: 'Date', plural: 'Dates' },
+  { type: 'time', label: 'time', one: 'Time', plural: 'Times' },
+  { type: 'money', label: 'money', one: 'Money', plural: 'Money' },
+  { type: 'percent', label: 'share', one: 'Percentage', plural: 'Percentages' },
+  { type: 'quantity', label: 'amount', one: 'Quantity', plural: 'Quantities' },
 ];
 
 const labels = new Map(entityTypes.map(({ type, label }) => [type, label]));

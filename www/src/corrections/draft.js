@@ -36,7 +36,7 @@ import { figures } from './types.js';
  */
 
 /** What a new mention has of a machine's one. */
-const BLANK = { subtype: null, entity: null, confidence: 1, source: 'correction' };
+const BLANK = { subtype: null, entity: null, confidence: 1, source: 'correction', actsAs: null, country: null, alternatives: [] };
 
 export class Draft {
   #text;
@@ -158,6 +158,7 @@ export class Draft {
    * @returns {Part}
    */
   addPart({ start, end }, type, state) {
+    /** @type {Part} */
     const part = { mention: { ...BLANK, start, end, type }, state, group: null, weight: this.#usualWeight(), roles: [] };
     const at = this.#parts.findIndex(({ mention }) => mention.start > start || (mention.start === start && mention.end > end));
     this.#parts.splice(at === -1 ? this.#parts.length : at, 0, part);
@@ -207,7 +208,7 @@ export class Draft {
     const moved = new Map(read.flatMap(({ group }, id) => group.bases.map((base) => [base.id, id])));
     return {
       mentions: this.#parts.map((part) => mentionOf(part, ids, moved)),
-      entities: read.map(({ entity }, id) => ({ ...entity, id })),
+      entities: read.map(({ entity }, id) => ({ ...entity, id, knowledge: renumbered(entity.knowledge, moved) })),
     };
   }
 
@@ -270,15 +271,18 @@ const stateOf = (mention) => ('state' in mention ? mention.state : 'suggested');
 function mentionOf({ mention, state, group }, ids, moved) {
   const entity = group ? (ids.get(group) ?? null) : null;
   const said = group?.state === 'rejected' || (group?.state === 'confirmed' && state === 'suggested') ? group.state : state;
-  const alternatives = mention.alternatives?.flatMap((id) => moved.get(id) ?? []);
-  return { ...mention, ...(alternatives && { alternatives }), entity, state: said };
+  const alternatives = mention.alternatives.flatMap((id) => moved.get(id) ?? []);
+  return { ...mention, alternatives, entity, state: said };
 }
+
+/** @param {Entity['knowledge']} knowledge @param {Map<number, number>} moved @returns {Entity['knowledge']} */
+const renumbered = (knowledge, moved) => knowledge && { ...knowledge, evidence: knowledge.evidence.flatMap((id) => moved.get(id) ?? []) };
 
 /** @param {Part} part @param {EntityType} type */
 function retype(part, type) {
   if (part.mention.type === type) return;
   const { mention } = part;
-  part.mention = { ...mention, type, subtype: null, ...('actsAs' in mention && { actsAs: null, country: null }) };
+  part.mention = { ...mention, type, subtype: null, actsAs: null, country: null };
 }
 
 /** An entity without what only holds for its type. @param {Entity} entity @returns {Entity} */

@@ -24,9 +24,10 @@ const MOST_PLACES = 2000;
  * @param {string} text
  * @param {number} start
  * @param {number} end
+ * @param {boolean} [unique] false for the shortest context, unique or not
  * @returns {Quote}
  */
-export function quoteOf(text, start, end) {
+export function quoteOf(text, start, end, unique = true) {
   const exact = text.slice(start, end);
   let prefix = '';
   let suffix = '';
@@ -34,7 +35,7 @@ export function quoteOf(text, start, end) {
     prefix = text.slice(wholeCharacter(text, Math.max(0, start - context)), start);
     suffix = text.slice(end, wholeCharacter(text, Math.min(text.length, end + context)));
     const all = prefix + exact + suffix;
-    if (text.indexOf(all) === text.lastIndexOf(all)) break;
+    if (!unique || text.indexOf(all) === text.lastIndexOf(all)) break;
   }
   return { exact, prefix, suffix, start, end };
 }

@@ -30,7 +30,7 @@ export function entityOf(group, indices, parts, wordsOf) {
     ...namesOf(group, spellings(bases, members.map(wordsOf))),
     subtype: bases.find(({ subtype }) => subtype !== null)?.subtype ?? null,
     salience,
-    ...partsOf(bases, salience),
+    salienceParts: partsOf(bases, salience),
     roles: members.flatMap(({ roles }) => roles).toSorted((a, b) => a.start - b.start),
     knowledge: bases.find(({ knowledge }) => knowledge !== null)?.knowledge ?? null,
   };
@@ -66,11 +66,19 @@ function spellings(bases, words) {
  * The parts of a salience, in the proportions of what it was made of: they still add up to it.
  * @param {Entity[]} bases
  * @param {number} salience
+ * @returns {Entity['salienceParts']}
  */
 function partsOf(bases, salience) {
-  const all = bases.flatMap(({ salienceParts }) => (salienceParts ? [salienceParts] : []));
-  if (all.length === 0) return {};
-  const sums = Object.keys(all[0]).map((name) => ({ name, sum: all.reduce((sum, parts) => sum + parts[name], 0) }));
-  const total = sums.reduce((whole, { sum }) => whole + sum, 0);
-  return { salienceParts: Object.fromEntries(sums.map(({ name, sum }) => [name, total === 0 ? 0 : (sum / total) * salience])) };
+  const whole = bases.reduce((sum, base) => sum + base.salience, 0);
+  // What the machine did not know counts by being named.
+  if (whole === 0) return { frequency: salience, position: 0, spread: 0, headline: 0, subject: 0 };
+  const share = (/** @type {keyof Entity['salienceParts']} */ name) =>
+    (bases.reduce((sum, { salienceParts }) => sum + salienceParts[name], 0) / whole) * salience;
+  return {
+    frequency: share('frequency'),
+    position: share('position'),
+    spread: share('spread'),
+    headline: share('headline'),
+    subject: share('subject'),
+  };
 }

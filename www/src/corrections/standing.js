@@ -22,12 +22,13 @@ export function standing(reading) {
     mentions: mentions.map((mention) => ({
       ...mention,
       entity: mention.entity === null ? null : (idOf.get(mention.entity) ?? null),
-      ...(mention.alternatives && { alternatives: mention.alternatives.flatMap((id) => idOf.get(id) ?? []) }),
+      alternatives: mention.alternatives.flatMap((id) => idOf.get(id) ?? []),
     })),
     entities: entities.map((entity, id) => ({
       ...entity,
       id,
       mentions: entity.mentions.flatMap((index) => indexOf.get(index) ?? []),
+      knowledge: entity.knowledge && { ...entity.knowledge, evidence: entity.knowledge.evidence.flatMap((id) => idOf.get(id) ?? []) },
     })),
   };
 }

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis
- * @typedef {import('../../pkg/nutgraf.js').Mention & { alternatives?: number[] }} Mention
- * @typedef {import('../../pkg/nutgraf.js').Entity & { salienceParts?: Record<string, number> }} Entity
+ * @typedef {import('../../pkg/nutgraf.js').Mention} Mention
+ * @typedef {import('../../pkg/nutgraf.js').Entity} Entity
  * @typedef {import('../../pkg/nutgraf.js').EntityType} EntityType
  * @typedef {import('../../pkg/nutgraf.js').Range} Range
  *

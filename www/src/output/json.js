@@ -1,8 +1,8 @@
 // The analysis as a file: the wire contract, with the versions that made it and the text that its offsets count into.
 
 /**
- * @typedef {import('../state.js').Article} Article
- * @typedef {import('../state.js').Reading} Reading
+ * @typedef {import('../state/store.js').Article} Article
+ * @typedef {import('../state/store.js').Reading} Reading
  * @typedef {import('../../pkg/nutgraf.js').Version} Version
  */
 

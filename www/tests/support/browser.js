@@ -53,6 +53,20 @@ export function setUp() {
   };
 }
 
+/** Goes to the desk, where texts come in. @param {Page} page */
+export async function toDesk(page) {
+  const back = page.locator('.bar .back');
+  if (await back.isVisible()) await back.click();
+  await page.locator('#text').waitFor();
+}
+
+/** Types a text and has it read. @param {Page} page @param {string} text */
+export async function write(page, text) {
+  await toDesk(page);
+  await page.locator('#text').fill(text);
+  await page.getByRole('button', { name: 'Read it' }).click();
+}
+
 /** Pastes as a person does, into what has the focus. @param {Page} page @param {string} text */
 export async function paste(page, text) {
   await page.evaluate((words) => navigator.clipboard.writeText(words), text);
@@ -61,20 +75,29 @@ export async function paste(page, text) {
 
 /** @param {Page} page @param {string} name @param {string | Buffer} content */
 export async function upload(page, name, content) {
+  await toDesk(page);
   await page.locator('#files').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
 }
 
-/** Waits until the shown article has been read. @param {Page} page */
+/** Waits until the open article has been read. @param {Page} page */
 export async function done(page) {
-  const shown = page.locator('.tabs .shown');
-  await page.locator('.tabs .shown:not([data-state="reading"])').waitFor();
-  assert.equal(await shown.getAttribute('data-state'), 'done', (await page.locator('.facts').textContent()) ?? '');
+  const shown = page.locator('#article:not([data-state="reading"])');
+  await shown.waitFor();
+  assert.equal(await shown.getAttribute('data-state'), 'done', (await page.locator('.column').textContent()) ?? '');
 }
 
 /** @param {Page} page @param {number} index */
 export async function sample(page, index) {
+  await toDesk(page);
   await page.locator('.samples button').nth(index).click();
   await done(page);
+}
+
+/** Opens the box for the text of the open article. @param {Page} page */
+export async function edit(page) {
+  await page.locator('.menu summary').click();
+  await page.getByRole('button', { name: 'Edit the text' }).click();
+  return page.locator('#edited');
 }
 
 /** The words of the reader, a paragraph for each block. @param {Page} page */

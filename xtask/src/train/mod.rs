@@ -4,6 +4,7 @@
 
 pub(crate) mod calibrate;
 pub(crate) mod clusters;
+pub(crate) mod inside;
 mod lattice;
 pub(crate) mod ner;
 pub(crate) mod network;

@@ -11,8 +11,9 @@ use nutgraf::{
     model::label::{LABELS, Label},
     tag::{
         self, Looks,
-        decode::{Decoder, Name, Scores},
+        decode::{Decoder, Scores},
         features::Observed,
+        name::Name,
     },
     text,
 };

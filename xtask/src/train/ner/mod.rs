@@ -19,6 +19,7 @@ use nutgraf::{
     model::{
         Lexicon,
         clusters::WordClusters,
+        names::NameLists,
         pack::{Pack, PackWriter, Reader},
         tagger::TaggerWeights,
     },
@@ -80,6 +81,7 @@ fn unpacked(lexicon: &Lexicon, first: &TaggerWeights, second: &TaggerWeights) ->
     pack.section(Model::TAGGER, section(&|bytes| first.write(bytes)));
     pack.section(Model::SECOND_LOOK, section(&|bytes| second.write(bytes)));
     pack.section(Lexicon::LISTS, section(&|bytes| lexicon.gazetteer.write(bytes)));
+    pack.section(Model::NAMES, section(&|bytes| NameLists::default().write(bytes)));
     Ok(Model::from_bytes(&pack.finish())?)
 }
 
@@ -106,12 +108,18 @@ const SETS: [(&str, ner::Format); 9] = [
 /// A longer text is a set without borders between its texts.
 const MAX_SENTENCES: usize = 400;
 
-/// The texts that the tagger learns from, with copies in other cases.
-pub(super) fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
+/// The texts that people marked.
+pub(super) fn marked_documents(data: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     for (path, format) in SETS {
         documents.extend(ner::read(&data.join("ner").join(path), format)?.into_iter().flat_map(pieces));
     }
+    Ok(documents)
+}
+
+/// The texts that the tagger learns from, with copies in other cases.
+pub(super) fn training_documents(data: &Path, seed: u64) -> Result<Vec<Document>> {
+    let mut documents = marked_documents(data)?;
     for (group, document) in documents.iter_mut().enumerate() {
         document.group = group;
     }
@@ -146,7 +154,7 @@ mod tests {
             label::{Label, NameType, Place},
             tagger::ROW,
         },
-        tag::{FirstLook, features::Observed, score::OUTSIDE},
+        tag::{FirstLook, decode::OUTSIDE, features::Observed},
     };
 
     use super::{Settings, looks::Training};

@@ -1,0 +1,102 @@
+// A summary of one article for looking over many: its facts, and its names, subjects and phrases by the keys that
+// articles share. Made once for each reading.
+import { factsOf } from '../article/facts.js';
+import { isRejected } from '../article/threads.js';
+
+/**
+ * @typedef {import('../state/store.js').Article} Article
+ * @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis
+ * @typedef {import('../../pkg/nutgraf.js').EntityType} EntityType
+ *
+ * Something that articles can share, in one of them.
+ * @typedef {object} Item
+ * @property {string} key equal in articles that share it
+ * @property {string} label
+ * @property {EntityType | null} type of a name
+ * @property {number} count how often it stands there
+ * @property {number} weight how much the article is about it, 0 to 1
+ * @property {string} thread the key of its thread in the article
+ *
+ * @typedef {object} Summary
+ * @property {number} id of the article
+ * @property {string} title
+ * @property {string} outlet or an empty string
+ * @property {string} date YYYY-MM-DD or an empty string
+ * @property {Map<string, Item>} names
+ * @property {Map<string, Item>} subjects
+ * @property {Map<string, Item>} phrases
+ */
+
+/** @type {WeakMap<Article, { analysis: Analysis | null, summary: Summary }>} */
+const made = new WeakMap();
+
+/**
+ * @param {Article} article
+ * @param {Analysis | null} analysis as the reader corrected it
+ * @returns {Summary}
+ */
+export function summaryOf(article, analysis) {
+  const known = made.get(article);
+  if (known?.analysis === analysis && known) return known.summary;
+  const summary = summarize(article, analysis);
+  made.set(article, { analysis, summary });
+  return summary;
+}
+
+/** @param {Article} article @param {Analysis | null} analysis @returns {Summary} */
+function summarize(article, analysis) {
+  const facts = factsOf(article, analysis);
+  return {
+    id: article.id,
+    title: titleOf(article, analysis),
+    outlet: facts.outlet?.value ?? '',
+    date: facts.date?.value ?? '',
+    names: byKey(analysis?.entities.filter(isActor).map(nameItem) ?? []),
+    subjects: byKey(analysis?.topics.map(subjectItem) ?? []),
+    phrases: byKey(analysis?.keyphrases.map(phraseItem) ?? []),
+  };
+}
+
+/** A file says what it is called; its headline says what it is. @param {Article} article @param {Analysis | null} analysis */
+function titleOf({ title, name, text }, analysis) {
+  const headline = analysis?.blocks.find(({ kind }) => kind === 'headline');
+  return title ?? (headline ? text.slice(headline.start, headline.end).replace(/\s+/gu, ' ').trim() : name);
+}
+
+/** Reporters, photographers and what the reader struck out are not what articles share. @param {Analysis['entities'][number]} entity */
+const isActor = (entity) => !isRejected(entity) && entity.subtype !== 'byline' && entity.subtype !== 'credit' && entity.mentions.length > 0;
+
+/** @param {Analysis['entities'][number]} entity @returns {Item} */
+const nameItem = ({ id, compareKey, name, type, mentions, salience }) => ({
+  key: compareKey,
+  label: name,
+  type,
+  count: mentions.length,
+  weight: salience,
+  thread: `entity ${id}`,
+});
+
+/** @param {Analysis['topics'][number]} topic @returns {Item} */
+const subjectItem = ({ id, label, score, evidence }) => ({ key: id, label, type: null, count: evidence.length, weight: score, thread: `subject ${id}` });
+
+/** @param {Analysis['keyphrases'][number]} phrase @returns {Item} */
+const phraseItem = (phrase) => ({
+  key: /** @type {any} */ (phrase).key ?? phrase.text.toLowerCase(),
+  label: phrase.text,
+  type: null,
+  count: phrase.occurrences.length,
+  weight: phrase.score,
+  thread: `phrase ${phrase.text}`,
+});
+
+/** The best of each key, in the given order. @param {Item[]} items */
+function byKey(items) {
+  /** @type {Map<string, Item>} */
+  const found = new Map();
+  for (const item of items) {
+    const same = found.get(item.key);
+    if (same) same.count += item.count;
+    else found.set(item.key, item);
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+// Across articles: a table of what they share. Rows are names, subjects or keyphrases; a cell leads to its sentences.
+import { html, nothing } from 'lit-html';
+import { isInPart, rowsOf } from '../../across/matrix.js';
+import { isEmpty } from '../../state/filter.js';
+import { words } from '../../strings.js';
+import { filterTemplate } from '../desk/filter.js';
+import { evidenceTemplate } from './evidence.js';
+import { tableTemplate } from './table.js';
+
+/** @typedef {import('../../app.js').App} App */
+
+/** More columns at once are not read but scrolled past. */
+export const SHEET = 16;
+const FIRST = 30;
+
+/** @param {App} app */
+export function acrossTemplate(app) {
+  const { store, chosen } = app;
+  const { table } = store;
+  const summaries = chosen.map(({ summary }) => summary);
+  if (store.articles.length < 2) return html`<h2 class="lead">${words.rooms.across}</h2><p class="none">${words.across.empty}</p>`;
+  const rows = rowsFor(summaries, table);
+  const count = app.shownOf.get('table') ?? FIRST;
+  const sheet = Math.min(table.sheet, Math.max(0, Math.ceil(summaries.length / SHEET) - 1));
+  const columns = summaries.slice(sheet * SHEET, (sheet + 1) * SHEET);
+  return html`<h2 class="lead">${words.rooms.across}</h2>
+    <p class="hint">${words.across.lead}</p>
+    ${filterTemplate(app)} ${isEmpty(store.filter) ? nothing : html`<p class="hint">${words.chosenOf(summaries.length, store.articles.length)}</p>`}
+    <div class="choices">
+      ${choice(words.across.rowLabel, 'rows', words.across.rows, table.rows, app)} ${choice(words.across.partLabel, 'part', words.across.parts, table.part, app)}
+      ${summaries.length > SHEET ? sheets(app, sheet, summaries.length) : nothing}
+    </div>
+    ${rows.length === 0 ? html`<p class="none">${words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
+    ${rows.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('table', count + FIRST)}>${words.more(rows.length - count)}</button>` : nothing}
+    ${table.cell ? evidenceTemplate(app, table.cell) : nothing}`;
+}
+
+/** @type {{ key: unknown[], rows: import('../../across/matrix.js').Row[] }} */
+let last = { key: [], rows: [] };
+
+/** The rows, worked out again only when something changed that they follow from. @param {import('../../across/summary.js').Summary[]} summaries @param {App['store']['table']} table */
+function rowsFor(summaries, { rows: kind, part }) {
+  const key = [kind, part, ...summaries];
+  if (key.length !== last.key.length || key.some((one, index) => one !== last.key[index])) {
+    last = { key, rows: rowsOf(summaries, kind).filter((row) => isInPart(row, part)) };
+  }
+  return last.rows;
+}
+
+/**
+ * @template {'rows' | 'part'} Name
+ * @param {string} legend
+ * @param {Name} name
+ * @param {Record<string, string>} options
+ * @param {string} value
+ * @param {App} app
+ */
+function choice(legend, name, options, value, { store }) {
+  return html`<fieldset class="choice"><legend>${legend}</legend>${Object.entries(options).map(
+    ([option, label]) => html`<label><input type="radio" name=${name} value=${option} .checked=${option === value}
+      @change=${() => store.change({ table: { ...store.table, [name]: option, cell: null } })} /><span>${label}</span></label>`,
+  )}</fieldset>`;
+}
+
+/** @param {App} app @param {number} sheet @param {number} of */
+function sheets({ store }, sheet, of) {
+  const turn = (/** @type {number} */ by) => store.change({ table: { ...store.table, sheet: sheet + by } });
+  return html`<span class="turner">
+    <button type="button" class="step" aria-label=${words.previous} ?disabled=${sheet === 0} @click=${() => turn(-1)}>‹</button>
+    <span>${words.across.sheet(sheet * SHEET + 1, Math.min(of, (sheet + 1) * SHEET), of)}</span>
+    <button type="button" class="step" aria-label=${words.next} ?disabled=${(sheet + 1) * SHEET >= of} @click=${() => turn(1)}>›</button>
+  </span>`;
+}

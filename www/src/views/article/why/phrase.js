@@ -1,0 +1,20 @@
+// Why a phrase is a keyphrase, and how to be rid of it.
+import { html, nothing } from 'lit-html';
+import { words } from '../../../strings.js';
+import { barOf } from '../../bar.js';
+import { openLeftOut } from '../../shell/leftout.js';
+import { part, placesPart } from './parts.js';
+
+/** @param {import('../../../app.js').App} app @param {import('../../../article/threads.js').Thread} thread @param {import('../../../../pkg/nutgraf.js').Keyphrase} phrase */
+export function phraseTemplate(app, thread, phrase) {
+  const { store } = app;
+  const parts = /** @type {{ name: string, share: number }[]} */ (/** @type {any} */ (phrase).parts ?? []);
+  const leaveOut = () => {
+    store.change({ leftOut: [...new Set([...store.leftOut, phrase.text.toLowerCase()])].sort(), selection: null, notice: words.wasLeftOut(phrase.text) });
+  };
+  return html`<header class="who"><h2 dir="auto">${phrase.text}</h2><p class="kind">${words.keyphrases} · ${words.occurrences(thread.ranges.length)}</p></header>
+    ${parts.length > 0 ? part(words.phraseParts, html`<ul class="measures">${parts.map(({ name, share }) => html`<li>${barOf(share)} ${name}</li>`)}</ul>`) : nothing}
+    ${placesPart(app, thread, words.places)}
+    <p class="pencils"><button type="button" class="button" @click=${leaveOut}>${words.leaveOut}</button>
+      ${store.leftOut.length > 0 ? html`<button type="button" class="link small" @click=${openLeftOut}>${words.leftOut(store.leftOut.length)}</button>` : nothing}</p>`;
+}

@@ -1,0 +1,30 @@
+// One article on the desk: a line where there is room, a few short ones where not.
+import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { wordCount } from '../../article/count.js';
+import { words } from '../../strings.js';
+
+const NAMES = 3;
+
+/**
+ * @param {import('../../app.js').App} app
+ * @param {import('../../state/store.js').Article} article
+ * @param {import('../../across/summary.js').Summary} summary
+ */
+export function rowTemplate(app, article, summary) {
+  const { id, state, reason } = article;
+  const { title, outlet, date } = summary;
+  const subjects = [...summary.subjects.values()].slice(0, 2);
+  const names = [...summary.names.values()].slice(0, NAMES);
+  return html`<li data-state=${state}>${guard([article, summary], () => html`
+    <h3><button type="button" class="paper" dir="auto" @click=${() => app.open(id)}>${title}</button></h3>
+    <p class="about">${
+      state === 'done'
+        ? html`${subjects.length > 0 ? html`<b>${subjects.map(({ label }) => label).join(', ')}.</b> ` : nothing}${names.map(({ label }) => label).join(', ')}`
+        : html`<span class="state">${reason ?? words.states[state]}</span>`
+    }</p>
+    <p class="outlet">${outlet}</p>
+    <p class="date">${date ? html`<time datetime=${date}>${words.shortDate(date)}</time>` : nothing}</p>
+    <p class="length">${article.text ? words.wordCount(wordCount(article.text)) : nothing}</p>
+    <button type="button" class="close" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${() => app.discard(id)}>×</button>`)}</li>`;
+}
