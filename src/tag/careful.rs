@@ -6,41 +6,45 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Decoder, OUTSIDE, Scores},
+    decode::{Decoder, OUTSIDE, Scores, surely},
     features::Observed,
-    name::Name,
+    name::{Name, labels},
     network::forward,
 };
 use crate::model::Model;
 
-/// Adds the scores of the network to those in `scores` where the latter leave doubt. The names of the clear sentences come
-/// back, and `None` for the others, whose scores are then in steps of half the size.
-pub(super) fn reread(
-    observed: &Observed<'_>,
-    model: &Model,
-    scores: &mut [Scores],
-) -> Vec<Option<Vec<Name>>> {
+/// What the linear looks make of a sentence.
+#[derive(Debug, Default)]
+pub struct Quick {
+    /// The names in it.
+    pub names: Vec<Name>,
+    /// Whether they leave no word of it in doubt, so that the network has not read it.
+    pub is_clear: bool,
+}
+
+/// Reads the doubtful words of `observed` with the network, given the `scores` of the linear looks.
+///
+/// In the sentences that are not clear, the scores of the words that were read become the sums of both, in steps of half the
+/// size, and the other words keep their labels: the weights of the steps from label to label are those of both then, and
+/// do not fit scores of one.
+pub(super) fn reread(observed: &Observed<'_>, model: &Model, scores: &mut [Scores]) -> Vec<Quick> {
     let mut decoder = Decoder::new(model.tagger());
     let Some(network) = model.network() else {
         let sentences = observed.sentences().iter();
-        return sentences
-            .map(|sentence| Some(decoder.names(scores.get(sentence.clone()).unwrap_or_default())))
-            .collect();
+        let names = sentences.map(|sentence| decoder.names(scores.get(sentence.clone()).unwrap_or_default()));
+        return names.map(|names| Quick { names, is_clear: true }).collect();
     };
     let mut places = Vec::new();
-    let clear: Vec<Option<Vec<Name>>> = observed
+    let quick: Vec<Quick> = observed
         .sentences()
         .iter()
         .map(|sentence| {
             let scores = scores.get(sentence.clone()).unwrap_or_default();
-            if scores.iter().all(|row| *row == OUTSIDE) {
-                return Some(Vec::new());
-            }
             let (names, doubts) = decoder.names_and_doubts(scores, network.clear);
             let is_open =
                 |place: usize| scores.get(place - sentence.start).is_some_and(|row| *row != OUTSIDE);
             push_with_neighbours(sentence, &doubts, is_open, &mut places);
-            doubts.is_empty().then_some(names)
+            Quick { names, is_clear: doubts.is_empty() }
         })
         .collect();
     let mut remembered: Vec<usize> = places
@@ -54,17 +58,18 @@ pub(super) fn reread(
     let found = forward::scores(network, observed, &places, &remembered, model.tagger().unit());
 
     let mut found = places.iter().zip(found).peekable();
-    for (sentence, _) in observed.sentences().iter().zip(&clear).filter(|(_, clear)| clear.is_none()) {
-        for place in sentence.clone() {
+    for (sentence, quick) in observed.sentences().iter().zip(&quick).filter(|(_, quick)| !quick.is_clear) {
+        let labels = labels(&quick.names, sentence.len());
+        for (place, label) in sentence.clone().zip(labels) {
             let own = found.next_if(|(other, _)| **other == place);
             let Some(row) = scores.get_mut(place) else { continue };
             match own {
                 Some((_, own)) => row.iter_mut().zip(own).for_each(|(cell, own)| *cell += own),
-                None => row.iter_mut().for_each(|cell| *cell *= 2),
+                None => *row = surely(label),
             }
         }
     }
-    clear
+    quick
 }
 
 /// Adds the places of the doubtful words of a sentence and of those beside them that are open, ascending.

@@ -12,15 +12,31 @@ use crate::model::{
 /// The scores of the labels of one token; those behind [`LABELS`] are zero.
 pub type Scores = [i32; ROW];
 
-/// The scores of a word that is surely outside every name: far above what weights of eight bits can add up to.
+/// The scores of a word that is surely outside every name.
 pub const OUTSIDE: Scores = {
     let mut scores = [0; ROW];
     scores[0] = SURE;
     scores
 };
 
-/// The least score of what is surely outside.
+/// The least score of what is sure: far above what weights of eight bits can add up to.
 const SURE: i32 = 1 << 20;
+
+/// The scores of a word that surely has this label.
+#[must_use]
+pub fn surely(label: Label) -> Scores {
+    let mut scores = [0; ROW];
+    if let Some(score) = scores.get_mut(label.index()) {
+        *score = SURE;
+    }
+    scores
+}
+
+/// Whether a word of these scores has one label for sure.
+#[must_use]
+pub fn is_sure(scores: &Scores) -> bool {
+    scores.iter().any(|&score| score >= SURE)
+}
 
 /// How far below the best label of a token another may score and still be looked at, in natural logarithms: lower ones
 /// have a share of less than one in two thousand, and to leave them out saves most of the work.

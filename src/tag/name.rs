@@ -65,6 +65,19 @@ pub fn spans(labels: &[Label]) -> Vec<Name> {
     names
 }
 
+/// The labelling that spells out `names`, of so many words; the other way of [`spans`].
+#[must_use]
+pub fn labels(names: &[Name], words: usize) -> Vec<Label> {
+    let mut labels = vec![Label::OUTSIDE; words];
+    for name in names {
+        let inside = labels.get_mut(name.start..name.end).unwrap_or_default();
+        for (position, label) in inside.iter_mut().enumerate() {
+            *label = Label::new(Place::within(position, name.end - name.start), name.name_type);
+        }
+    }
+    labels
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Label, NameType, Place, spans};
@@ -79,5 +92,6 @@ mod tests {
         ];
         let found: Vec<_> = spans(&labels).iter().map(|name| (name.start, name.end)).collect();
         assert_eq!(found, [(0, 2), (3, 4)]);
+        assert_eq!(super::labels(&spans(&labels), 4), labels);
     }
 }

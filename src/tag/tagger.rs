@@ -1,8 +1,8 @@
 //! The looks at a document, one after the other.
 
 use super::{
-    careful,
-    decode::{Decoder, Scores},
+    careful::{self, Quick},
+    decode::{Decoder, Scores, is_sure},
     features::Observed,
     name::Name,
     score,
@@ -17,11 +17,13 @@ where
     Words: IntoIterator<Item = &'text str>,
 {
     let observed = Observed::new(sentences, model.lexicon());
-    let Looks { second, scores, clear } = Looks::new(&observed, model);
+    let Looks { second, scores, quick } = Looks::new(&observed, model);
     let mut joint = Decoders::joint(model);
-    let sentences = observed.sentences().iter().zip(clear).map(|(sentence, clear)| {
-        let reread = || joint.names(scores.get(sentence.clone()).unwrap_or_default());
-        let mut names = clear.unwrap_or_else(reread);
+    let sentences = observed.sentences().iter().zip(quick).map(|(sentence, quick)| {
+        let mut names = quick.names;
+        if !quick.is_clear {
+            names = both(scores.get(sentence.clone()).unwrap_or_default(), names, &mut joint);
+        }
         for name in &mut names {
             name.decided = second.decided(sentence, name);
         }
@@ -30,15 +32,30 @@ where
     sentences.collect()
 }
 
+/// The names of a sentence that the network has read in part, given those of the linear looks: of names none of whose words
+/// it has read, the linear looks say how sure they are.
+fn both(scores: &[Scores], quick: Vec<Name>, joint: &mut Decoder) -> Vec<Name> {
+    let mut names = joint.names(scores);
+    for known in quick {
+        let words = scores.get(known.start..known.end).unwrap_or_default();
+        if words.iter().all(is_sure)
+            && let Some(name) = names.iter_mut().find(|name| name.start == known.start)
+        {
+            *name = known;
+        }
+    }
+    names
+}
+
 /// What all looks make of a document.
 #[derive(Debug)]
 pub struct Looks<'a, 'text> {
     /// The second look, which knows the labels of the first.
     pub second: SecondLook<'a, 'text>,
-    /// The scores of every word by all looks together.
+    /// The scores of every word by all looks together; see [`Quick`].
     pub scores: Vec<Scores>,
-    /// For each sentence, the names in it where the linear looks are sure; `None` where the network has read it too.
-    pub clear: Vec<Option<Vec<Name>>>,
+    /// What the linear looks make of each sentence.
+    pub quick: Vec<Quick>,
 }
 
 impl<'a, 'text> Looks<'a, 'text> {
@@ -46,7 +63,7 @@ impl<'a, 'text> Looks<'a, 'text> {
     #[must_use]
     pub fn new(observed: &'a Observed<'text>, model: &Model) -> Self {
         let mut looks = Self::linear(observed, model);
-        looks.clear = careful::reread(observed, model, &mut looks.scores);
+        looks.quick = careful::reread(observed, model, &mut looks.scores);
         looks
     }
 
@@ -59,7 +76,7 @@ impl<'a, 'text> Looks<'a, 'text> {
             let scores = scores.get_mut(sentence.clone()).unwrap_or_default();
             score::second(model.second_look(), &second, sentence, scores);
         }
-        Self { second, scores, clear: Vec::new() }
+        Self { second, scores, quick: Vec::new() }
     }
 }
 

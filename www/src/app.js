@@ -3,9 +3,12 @@
 import { render } from 'lit-html';
 import { summaryOf } from './across/summary.js';
 import { languageOf, readingOf, viewOf } from './article/view.js';
+import { apply, fileOf, open as openCorrections } from './corrections/index.js';
 import { Follower } from './follower.js';
 import { samples } from './input/samples.js';
-import { analysisFile, download, fileName } from './output/json.js';
+import { exportAs } from './output/index.js';
+import { analysisFile, fileName } from './output/json.js';
+import { choose, download } from './output/save.js';
 import { Pencil } from './pencil.js';
 import { isEmpty, matches } from './state/filter.js';
 import { words } from './strings.js';
@@ -18,6 +21,9 @@ import { pageTemplate } from './views/page.js';
  * @typedef {import('./state/store.js').Place} Place
  * @typedef {{ article: Article, summary: import('./across/summary.js').Summary }} Chosen
  */
+
+/** Characters of a text whose analysis takes a while to write. */
+const LONG = 1_000_000;
 
 export class App {
   reader = new Reader();
@@ -38,12 +44,14 @@ export class App {
    * @param {Store} store
    * @param {import('./desk.js').Desk} desk
    * @param {Promise<import('./engine/engine.js').Engine>} engine
+   * @param {import('./shelf.js').Shelf} shelf
    */
-  constructor(root, store, desk, engine) {
+  constructor(root, store, desk, engine, shelf) {
     this.#root = root;
     this.store = store;
     this.desk = desk;
     this.engine = engine;
+    this.shelf = shelf;
     this.follower = new Follower(this);
     this.pencil = new Pencil(this);
     store.addEventListener('change', () => this.draw());
@@ -89,7 +97,7 @@ export class App {
     this.shownOf.clear();
     this.store.go(place);
     this.paint();
-    document.getElementById('room')?.focus();
+    document.getElementById('room')?.focus({ preventScroll: true });
   }
 
   /** Opens an article, at a place of a thread where one is given. @param {number} id @param {string} [thread] @param {number} [position] */
@@ -148,11 +156,44 @@ export class App {
     else if (store.table.cell) store.change({ table: { ...store.table, cell: null } });
   }
 
-  async save() {
+  /**
+   * Saves articles as a file.
+   * @param {keyof typeof import('./output/index.js').kinds} kind
+   * @param {readonly Article[]} articles
+   */
+  async exportAs(kind, articles) {
+    const read = articles.filter(({ result, state }) => result && state === 'done');
+    if (read.length === 0) return;
+    const { version } = await this.engine;
+    const [{ name, text, result }] = read;
+    // A long analysis is written in parts, so that it does not hold up the page.
+    if (kind === 'json' && result && text.length > LONG) return this.#save(await analysisFile(read[0], result, version), fileName(name));
+    const file = exportAs(kind, read.map(exportedOf), version);
+    this.#save(new Blob([file.text], { type: file.type }), file.name);
+  }
+
+  saveCorrections() {
     const { shown } = this.store;
-    if (!shown?.result) return;
-    const name = fileName(shown.name);
-    download(await analysisFile(shown, shown.result, (await this.engine).version), name);
+    if (!shown) return;
+    this.#save(new Blob([fileOf(this.pencil.history.present)], { type: 'application/json' }), fileName(shown.name).replace('.nutgraf.', '.corrections.'));
+  }
+
+  /** Uses the corrections of a file, as far as they fit the open article. */
+  async chooseCorrections() {
+    const file = await choose('.json,application/json');
+    if (!file) return;
+    try {
+      const { operations, skipped } = openCorrections(await file.text());
+      const fitting = this.pencil.useAll(operations);
+      if (fitting) this.store.announce(words.usedCorrections(fitting.operations.length, fitting.unfit + skipped));
+    } catch (error) {
+      this.store.announce(/** @type {Error} */ (error).message);
+    }
+  }
+
+  /** @param {Blob} blob @param {string} name */
+  #save(blob, name) {
+    download(blob, name);
     this.store.announce(words.saved(name));
   }
 
@@ -184,4 +225,11 @@ export class App {
     }
     document.title = shown ? `${shown.title ?? shown.name} · ${words.name}` : `${words.rooms[place.view]} · ${words.name}`;
   }
+}
+
+/** An article as the exports take it. @param {Article} article */
+function exportedOf({ name, title, outlet, published, url, history, result }) {
+  const { text, analysis } = /** @type {import('./state/store.js').Reading} */ (result);
+  const corrections = history?.present ?? [];
+  return { name, text, title, outlet, published, url, reading: apply(analysis, text, corrections), corrections };
 }

@@ -9,6 +9,11 @@ export function listenForKeys(app) {
   inText(app);
   document.addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, altKey } = event;
+    if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 's') {
+      event.preventDefault();
+      if (app.store.articles.length > 0) app.shelf.saveProject();
+      return;
+    }
     if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') return takeBack(app, event);
     if (ctrlKey || metaKey || altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
     if (target instanceof Element && target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select')) return;

@@ -34,11 +34,21 @@ export const words = {
   next: 'Next',
 
   // Desk
-  hint: 'Paste it anywhere on this page, or drop .txt, .md and .html files of up to 20 MB.',
+  hint: 'Paste it anywhere on this page, or drop files and folders: text, Markdown, web pages, Word, PDF and e-mail, up to 20 MB each.',
   textLabel: 'Text of an article',
   placeholder: 'Paste an article here',
   readIt: 'Read it',
   chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  sameText: (/** @type {string} */ name) => `The same text is here already: ${name}.`,
+  otherKinds: (/** @type {number} */ files) => `${count(files, 'file')} of other kinds left out.`,
+  taken: (/** @type {number} */ read, /** @type {number} */ failed, /** @type {number} */ twins, /** @type {number} */ others) =>
+    [
+      `${count(read, 'article')} read`,
+      failed ? `${number.format(failed)} could not be read` : '',
+      twins ? `${number.format(twins)} with the same text as another` : '',
+      others ? `${number.format(others)} of other kinds left out` : '',
+    ].filter(Boolean).join(', ') + '.',
   samples: 'Or try a sample:',
   dropHere: 'Drop to read',
   articles: 'Articles',
@@ -47,7 +57,7 @@ export const words = {
   noneChosen: 'No article fits this filter.',
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${number.format(done)} of ${number.format(of)} read`,
   stopAll: 'Stop all',
-  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped' },
+  states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped', duplicate: 'same text' },
   open: 'Open',
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   untitled: 'Untitled',
@@ -87,7 +97,19 @@ export const words = {
   notFound: (/** @type {string} */ sought) => `“${sought}” is not in this text.`,
   noneFound: 'none',
   exportAs: 'Export',
-  save: 'Save as JSON',
+  exportKinds: {
+    html: 'Report, to read and print (HTML)',
+    markdown: 'Report with its evidence (Markdown)',
+    entities: 'Names, a line each (CSV)',
+    mentions: 'Mentions, a line each (CSV)',
+    json: 'Everything (JSON)',
+    annotations: 'W3C Web Annotations (JSON-LD)',
+    graphml: 'Who stands with whom (GraphML)',
+  },
+  print: 'Print',
+  saveCorrections: 'Save the corrections',
+  useCorrections: 'Use corrections of a file',
+  usedCorrections: (/** @type {number} */ used, /** @type {number} */ unfit) => `${count(used, 'correction')} used${unfit > 0 ? `; ${number.format(unfit)} do not fit this text` : ''}.`,
   removeArticle: 'Remove',
   menu: 'More',
   readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
@@ -153,7 +175,8 @@ export const words = {
   salienceParts: { frequency: 'named often', position: 'named early', spread: 'named throughout', headline: 'in the headline', subject: 'subject of sentences' },
   salienceLine: { high: 'The article is about it.', middle: 'It has a part in the article.', low: 'It is only mentioned.', none: 'It stands only in captions, credits or by-lines, which do not count.' },
   knowledge: 'Known from lists',
-  knowledgeFacts: (/** @type {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} */ known) => knowledgeFacts(known),
+  belongsTo: 'Belongs to',
+  knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
   notLinked: 'The built-in lists do not know it.',
@@ -245,6 +268,7 @@ export const words = {
     ['d', 'to the desk'],
     ['v', 'across all articles'],
     ['Ctrl Z', 'undo; with Shift, redo'],
+    ['Ctrl S', 'save all articles as a project file'],
   ],
 
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
@@ -255,6 +279,53 @@ export const words = {
 
   broken: 'The reader could not start.',
   noWasm: 'This page needs WebAssembly, which this browser has switched off. Lockdown Mode on Apple devices and the safer levels of Tor Browser do so; allow it for this site and load the page again.',
+  library: {
+    keep: 'Keep articles in this browser',
+    kept: 'Articles are kept in this browser only, on this machine. Some browsers erase what a page kept when it was not opened for a week; save a project file of what matters.',
+    notKept: 'Nothing is kept: when you close this page, the articles are gone.',
+    eraseAll: 'Erase all',
+    erased: 'Erased. Nothing is kept any more.',
+    notErased: 'The browser did not erase it. Close the other pages of Nutgraf and try again.',
+    elsewhere: 'Articles are not kept any more: this was switched off in another page.',
+    newer: 'The kept articles were made by a newer page. Load the page again.',
+    full: 'The disk is full, so articles are no longer kept. Save a project file.',
+    refused: 'This browser does not let the page keep anything. Save a project file instead.',
+  },
+  project: {
+    save: 'Save project',
+    open: 'Open project',
+    opened: (/** @type {number} */ n) => `${count(n, 'article')} opened.`,
+    broken: 'The file is damaged or was cut off.',
+    none: 'This file is no project of Nutgraf.',
+    newer: 'A newer Nutgraf made this project. Load the page again and open it then.',
+    tooMany: (/** @type {number} */ most) => `It holds more than ${number.format(most)} articles.`,
+    article: (/** @type {number} */ at, /** @type {string} */ fault) => `Article ${number.format(at)} of the file cannot be used: ${fault}.`,
+    faults: {
+      text: 'it has no text',
+      long: 'its text is longer than 20 MB',
+      name: 'it has no name',
+      fact: (/** @type {string} */ field) => `its ${field} is not what it should be`,
+    },
+  },
+  offline: {
+    ready: 'Works offline now.',
+    update: 'A newer page is ready.',
+    reload: 'Load it',
+  },
+
+  /** Why a file is not read, by the reasons of `input/formats/refusal.js`. */
+  refusals: {
+    unsupported: 'This kind of file cannot be read here. Save it as .docx, .pdf, .html or .txt and try again.',
+    oldWord: 'Older Word and rich text files cannot be read here. Save it as .docx or .pdf and try again.',
+    locked: 'It is locked with a password. Save a copy without one and try again.',
+    damaged: 'The file is damaged: its inside is not what its name says. Open it in the program that made it, save it again and try again.',
+    inflated: 'It unpacks to more than 50 MB, which no article does, so it was not opened further. Copy the text you need and paste it.',
+    pages: 'It has more than 500 pages. Save the pages you need as a PDF of their own.',
+    pictures: 'There is no text in it, only pictures of pages. Run text recognition (OCR) on it first.',
+    slow: 'Opening it took longer than 10 seconds and was stopped. Copy the text you need and paste it.',
+    missing: 'What reads this kind of file did not load. Load the page again while you are online.',
+    files: 'Only 500 files are taken at once. Add this one again when the others are done.',
+  },
   failures: {
     tooLarge: (/** @type {number} */ bytes) => `It is too large: ${megabytes(bytes)}, and 20 MB is the limit.`,
     empty: 'There is no text in it.',
@@ -292,11 +363,11 @@ function sourceLine(source) {
   return 'You marked it.';
 }
 
-/** @param {{ country?: string | null, population?: number | null, latitude?: number | null, longitude?: number | null }} known */
+/** @param {import('../pkg/nutgraf.js').Knowledge} known */
 function knowledgeFacts({ country, population, latitude, longitude }) {
   const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
   const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
-  return facts.filter((fact) => fact !== null && fact !== undefined).join(' · ');
+  return facts.filter((fact) => fact).join(' · ');
 }
 
 /** @param {number} value @param {string} positive @param {string} negative */

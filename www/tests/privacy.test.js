@@ -37,8 +37,8 @@ test('no request is made after the page has loaded, whatever one does', async (c
   await page.keyboard.press('n');
   await page.locator('.mention').first().click();
   const download = page.waitForEvent('download');
-  await page.locator('.menu summary').click();
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await page.getByText('Export', { exact: true }).click();
+  await page.getByRole('button', { name: 'Everything (JSON)' }).click();
   await (await download).path();
   await page.locator('.theme').click();
   await upload(page, 'story.html', '<p>One more <img src="https://example.org/x.png"> story.</p>');

@@ -10,8 +10,8 @@ test('the file holds the whole analysis and makes sense alone', async (context) 
   const page = await open(context);
   await sample(page, 0);
   const waiting = page.waitForEvent('download');
-  await page.locator('.menu summary').click();
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await page.getByText('Export', { exact: true }).click();
+  await page.getByRole('button', { name: 'Everything (JSON)' }).click();
   const download = await waiting;
   assert.equal(download.suggestedFilename(), 'biden-and-xi-speak-by-phone.nutgraf.json');
   const saved = JSON.parse(await readFile(await download.path(), 'utf8'));

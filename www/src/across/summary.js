@@ -81,7 +81,7 @@ const subjectItem = ({ id, label, score, evidence }) => ({ key: id, label, type:
 
 /** @param {Analysis['keyphrases'][number]} phrase @returns {Item} */
 const phraseItem = (phrase) => ({
-  key: /** @type {any} */ (phrase).key ?? phrase.text.toLowerCase(),
+  key: phrase.key,
   label: phrase.text,
   type: null,
   count: phrase.occurrences.length,

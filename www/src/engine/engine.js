@@ -24,6 +24,8 @@ const MOST_WORKERS = 4;
 export class Engine {
   /** What the package says of itself; known once the first worker has loaded. @type {import('../../pkg/nutgraf.js').Version | null} */
   version = null;
+  /** Resolved with `version`. @type {Promise<import('../../pkg/nutgraf.js').Version>} */
+  greeted;
   #pool;
   #last = 0;
 
@@ -32,14 +34,20 @@ export class Engine {
    * @param {WebAssembly.Module} module
    * @param {number} [workers] at most
    */
-  constructor(spawn, module, workers = navigator.hardwareConcurrency ?? 2) {
+  constructor(spawn, module, workers = globalThis.navigator?.hardwareConcurrency ?? 2) {
+    /** @type {(version: import('../../pkg/nutgraf.js').Version) => void} */
+    let greet = () => {};
+    this.greeted = new Promise((resolve) => { greet = resolve; });
     this.#pool = new Pool(
       {
         spawn,
         load: { module },
         patience: (size) => PATIENCE_MS * (1 + size / 1e6),
         large: LARGE,
-        greet: (version) => { this.version = version; },
+        greet: (version) => {
+          this.version = version;
+          greet(version);
+        },
       },
       Math.min(workers, MOST_WORKERS),
     );
@@ -92,6 +100,11 @@ export class Engine {
   /** Stops the reading of `key`, if there is one. @param {string} key */
   stop(key) {
     this.#pool.stop(key);
+  }
+
+  /** Starts anew every worker that has nothing to do, and the others when they are done. */
+  renew() {
+    this.#pool.renew();
   }
 
   /** Ends the workers and frees their memory; the next article starts them again. */

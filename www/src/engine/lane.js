@@ -30,6 +30,7 @@ export class Lane {
   /** @type {Job | null} */
   #job = null;
   #id = LOAD;
+  #isStale = false;
   /** @type {any} */
   #parts;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -73,6 +74,12 @@ export class Lane {
     this.#worker?.postMessage({ id: this.#id, action: job.action, payload: job.payload });
   }
 
+  /** Ends the worker as soon as it has nothing to do. */
+  renew() {
+    if (this.#job) this.#isStale = true;
+    else this.#end();
+  }
+
   /** Ends the worker, and with it what it was doing. */
   stop() {
     this.#fail('stopped', '');
@@ -87,6 +94,7 @@ export class Lane {
   #end() {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#isStale = false;
   }
 
   /** @param {any} message */
@@ -102,7 +110,7 @@ export class Lane {
     } else if (part) {
       this.#parts = join(this.#parts, part);
     } else {
-      if (this.#job.size > this.#kind.large) this.#end();
+      if (this.#isStale || this.#job.size > this.#kind.large) this.#end();
       this.#settle({ ok: true, value: this.#parts, took });
     }
   }

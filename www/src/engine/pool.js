@@ -29,6 +29,12 @@ export class Pool {
     this.#lanes[0].start();
   }
 
+  /** Ends each worker as soon as it has nothing to do, and starts the first anew. */
+  renew() {
+    for (const lane of this.#lanes) lane.renew();
+    this.start();
+  }
+
   /**
    * Runs a job when its turn comes. A job of the same key that has not ended is stopped.
    * @param {string} key

@@ -1,6 +1,7 @@
-// Files dropped or pasted anywhere on the page.
+// Files and folders dropped or pasted anywhere on the page.
+import { gather } from './folder.js';
 
-/** @param {(files: File[]) => void} take */
+/** @param {(files: File[], leftOut: number) => void} take files, and how many of a folder's are of no known kind */
 export function listenForDrop(take) {
   const page = document.documentElement;
   let depth = 0;
@@ -17,17 +18,18 @@ export function listenForDrop(take) {
   document.addEventListener('dragover', (event) => {
     if (carriesFiles(event)) event.preventDefault();
   });
-  document.addEventListener('drop', (event) => {
-    if (!carriesFiles(event)) return;
+  document.addEventListener('drop', async (event) => {
+    if (!carriesFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
     depth = 0;
     page.classList.remove('dropping');
-    take([...(event.dataTransfer?.files ?? [])]);
+    const { files, leftOut } = await gather(event.dataTransfer);
+    take(files, leftOut);
   });
   document.addEventListener('paste', (event) => {
     const { files } = event.clipboardData ?? new DataTransfer();
     if (files.length === 0) return;
     event.preventDefault();
-    take([...files]);
+    take([...files], 0);
   });
 }

@@ -1,6 +1,6 @@
 // Text pasted anywhere on the page. The box takes what it can show well; everything else becomes an article at once.
 import { LONGEST_EDITED } from '../views/article/editor.js';
-import { looksLikeHtml } from './html.js';
+import { looksLikeHtml } from './glance.js';
 
 /** Longer than what one adds to a text while editing it: another article. */
 const LONGEST_ADDITION = 400;

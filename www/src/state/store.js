@@ -15,10 +15,11 @@ import { emptyFilter } from './filter.js';
  * @property {string} [published] YYYY-MM-DD
  * @property {string} [outlet] who published it, where that was said
  * @property {string} [url] where it was found
- * @property {'reading' | 'done' | 'failed' | 'stopped'} state
- * @property {string} [reason] why it failed
+ * @property {'reading' | 'done' | 'failed' | 'stopped' | 'duplicate'} state a duplicate has the text of another and is read when asked to
+ * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read
  * @property {string} [encoding] of the file
+ * @property {string} [fingerprint] equal in articles with the same words; known once it was read
  * @property {import('../corrections/history.js').History} [history] what the reader corrected
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one
@@ -58,6 +59,12 @@ export class Store extends EventTarget {
   order = 'article';
   /** @type {'loading' | 'ready' | 'broken'} */
   engine = 'loading';
+  /** Whether articles are kept in this browser. @type {'off' | 'on' | 'failed'} */
+  keeping = 'off';
+  /** Why they are not kept, for people. */
+  keepingReason = '';
+  /** Whether the page works without a network, and whether a newer one waits. @type {'unknown' | 'ready' | 'update'} */
+  offline = 'unknown';
   /** What was last announced. */
   notice = '';
   #lastId = 0;

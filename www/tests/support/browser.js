@@ -47,7 +47,7 @@ export function setUp() {
         if (errors.length > 0) throw errors[0];
       });
       await page.goto(address);
-      await page.locator('main[data-engine="ready"]').waitFor();
+      await page.locator('html[data-sealed] main[data-engine="ready"]').waitFor();
       return page;
     },
   };
@@ -95,7 +95,7 @@ export async function sample(page, index) {
 
 /** Opens the box for the text of the open article. @param {Page} page */
 export async function edit(page) {
-  await page.locator('.menu summary').click();
+  await page.getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Edit the text' }).click();
   return page.locator('#edited');
 }

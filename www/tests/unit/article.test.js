@@ -11,7 +11,7 @@ import { join, split } from '../../src/engine/parts.js';
 /** @typedef {import('../../pkg/nutgraf.js').Mention} Mention */
 
 /** @param {number} start @param {number} end @param {Mention['type']} type @returns {Mention} */
-const mention = (start, end, type = 'person') => ({ start, end, type, subtype: null, entity: null, confidence: 1, source: 'tagger' });
+const mention = (start, end, type = 'person') => ({ start, end, type, subtype: null, entity: null, confidence: 1, source: 'tagger', actsAs: null, country: null, alternatives: [] });
 const all = () => true;
 
 test('an unread text has a block for each line with words', () => {
@@ -81,7 +81,7 @@ test('a type that is not shown is plain text', () => {
 test('dates written alike are one thread; entities go by salience', () => {
   const text = 'Monday, Ana, Bo, monday';
   const mentions = [mention(0, 6, 'date'), { ...mention(8, 11), entity: 0 }, { ...mention(13, 15), entity: 1 }, mention(17, 23, 'date')];
-  const entity = { type: /** @type {const} */ ('person'), subtype: null, aliases: [], compareKey: '', roles: [], knowledge: null };
+  const entity = { type: /** @type {const} */ ('person'), subtype: null, aliases: [], compareKey: '', roles: [], knowledge: null, salienceParts: { frequency: 0, position: 0, spread: 0, headline: 0, subject: 0 } };
   const entities = [
     { ...entity, id: 0, name: 'Ana', mentions: [1], salience: 0.2 },
     { ...entity, id: 1, name: 'Bo', mentions: [2], salience: 0.9 },

@@ -1,7 +1,7 @@
 // Markdown becomes plain text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromMarkdown } from '../../src/input/markdown.js';
+import { fromMarkdown } from '../../src/input/formats/markdown.js';
 import { fileName } from '../../src/output/json.js';
 
 /** @type {[string, string][]} */

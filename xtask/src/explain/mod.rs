@@ -83,7 +83,7 @@ fn explain(text: &str, options: &Options, model: &Model) -> Result<String> {
         let Some(places) = places(&document, &observed, mention) else { continue };
         let sentence = &observed.sentences()[mention.sentence as usize];
         let scores = &looks.scores[sentence.clone()];
-        let is_reread = looks.clear[mention.sentence as usize].is_none();
+        let is_reread = !looks.quick[mention.sentence as usize].is_clear;
         let decoder = decoders.of(is_reread);
         let (labels, marginals) = (decoder.viterbi(scores), decoder.marginals(scores));
         for place in places {

@@ -30,9 +30,11 @@ export function acrossTemplate(app) {
       ${choice(words.across.rowLabel, 'rows', words.across.rows, table.rows, app)} ${choice(words.across.partLabel, 'part', words.across.parts, table.part, app)}
       ${summaries.length > SHEET ? sheets(app, sheet, summaries.length) : nothing}
     </div>
-    ${rows.length === 0 ? html`<p class="none">${words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
-    ${rows.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('table', count + FIRST)}>${words.more(rows.length - count)}</button>` : nothing}
-    ${table.cell ? evidenceTemplate(app, table.cell) : nothing}`;
+    <div class="almanac">
+      <div>${rows.length === 0 ? html`<p class="none">${words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
+        ${rows.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('table', count + FIRST)}>${words.more(rows.length - count)}</button>` : nothing}</div>
+      ${table.cell ? evidenceTemplate(app, table.cell) : nothing}
+    </div>`;
 }
 
 /** @type {{ key: unknown[], rows: import('../../across/matrix.js').Row[] }} */

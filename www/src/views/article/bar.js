@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { words } from '../../strings.js';
-import { menuTemplate } from './menu.js';
+import { articleMenus } from './menu.js';
 
 /** @param {import('../../app.js').App} app @param {import('../../state/store.js').Article} article */
 export function barTemplate(app, article) {
@@ -13,7 +13,7 @@ export function barTemplate(app, article) {
     ${at >= 0 && ids.length > 1 ? turner(app, at, ids.length) : nothing}
     ${undoTemplate(app)}
     ${findTemplate(app)}
-    ${menuTemplate(app, article)}
+    ${articleMenus(app, article)}
   </div>`;
 }
 

@@ -40,6 +40,7 @@ function stateTemplate({ store, desk }, { id, state, reason, text }) {
       <button type="button" class="button" @click=${() => desk.stop(id)}>${words.stop}</button></div>`;
   }
   if (state === 'stopped') return html`<div class="standing"><p>${words.stopped}</p>${again}</div>`;
+  if (state === 'duplicate') return html`<div class="standing"><p>${reason}</p>${again}</div>`;
   if (state === 'failed') return html`<div class="standing"><p class="failure">${reason}</p>${text ? again : nothing}</div>`;
   return nothing;
 }

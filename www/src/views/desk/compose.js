@@ -1,5 +1,7 @@
 // The box that text comes into. What is pasted there is read at once; what is typed there when one says so.
 import { html } from 'lit-html';
+import { fromFolder } from '../../input/folder.js';
+import { accepted } from '../../input/kinds.js';
 import { samples } from '../../input/samples.js';
 import { words } from '../../strings.js';
 
@@ -20,12 +22,19 @@ export function composeTemplate(app) {
     <p class="hint" id="hint">${words.hint}</p>
     <div class="ways">
       <button type="button" class="button main" @click=${read}>${words.readIt}</button>
-      <label class="button"><input class="unseen" id="files" type="file" multiple accept=".txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown"
+      <label class="button"><input class="unseen" id="files" type="file" multiple accept=${accepted}
         @change=${(/** @type {Event} */ event) => {
           const input = /** @type {HTMLInputElement} */ (event.target);
           desk.addFiles([...(input.files ?? [])]);
           input.value = '';
         }} />${words.chooseFiles}</label>
+      <label class="button"><input class="unseen" id="folder" type="file" webkitdirectory
+        @change=${(/** @type {Event} */ event) => {
+          const input = /** @type {HTMLInputElement} */ (event.target);
+          const { files, leftOut } = fromFolder(input.files ?? []);
+          desk.addFiles(files, leftOut);
+          input.value = '';
+        }} />${words.chooseFolder}</label>
       <span class="samples"><span>${words.samples}</span>
         ${samples.map(({ name }, index) => html`<button type="button" class="link" @click=${() => app.addSample(index)}>${name}</button>`)}</span>
     </div>

@@ -2,14 +2,17 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { words } from '../../strings.js';
+import { exportItems } from '../export.js';
+import { menuTemplate } from '../menu.js';
 import { composeTemplate } from './compose.js';
 import { filterTemplate } from './filter.js';
 import { rowTemplate } from './row.js';
+import { shelfTemplate } from './shelf.js';
 
 /** @param {import('../../app.js').App} app */
 export function deskTemplate(app) {
   const { articles } = app.store;
-  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)}`;
+  return html`${composeTemplate(app)} ${articles.length === 0 ? nothing : stack(app)} ${shelfTemplate(app)}`;
 }
 
 /** @param {import('../../app.js').App} app */
@@ -18,7 +21,8 @@ function stack(app) {
   const { chosen } = app;
   const count = chosen.length === articles.length ? words.articleCount(articles.length) : words.chosenOf(chosen.length, articles.length);
   return html`<section class="stack" aria-labelledby="stack">
-    <header class="stackhead"><h2 id="stack">${count}</h2>${progress(app)}</header>
+    <header class="stackhead"><h2 id="stack">${count}</h2>${progress(app)}
+      ${articles.some(({ state }) => state === 'done') ? menuTemplate(words.exportAs, exportItems(app, chosen.map(({ article }) => article))) : nothing}</header>
     ${articles.length > 1 ? filterTemplate(app) : nothing}
     ${chosen.length === 0 ? html`<p class="none">${words.noneChosen}</p>` : nothing}
     <ul class="papers">${repeat(chosen, ({ article }) => article.id, ({ article, summary }) => rowTemplate(app, article, summary))}</ul>
@@ -32,5 +36,5 @@ function progress({ store, desk }) {
   const of = store.articles.length;
   return html`<p class="progress"><progress max=${of} value=${of - open.length} aria-labelledby="progress"></progress>
     <span id="progress">${words.progress(of - open.length, of)}</span>
-    <button type="button" class="button" @click=${() => open.forEach(({ id }) => desk.stop(id))}>${words.stopAll}</button></p>`;
+    <button type="button" class="button" @click=${() => desk.stopAll()}>${words.stopAll}</button></p>`;
 }

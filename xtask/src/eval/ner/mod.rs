@@ -5,10 +5,12 @@
 //! | `reading` | reads labelled texts, as words and as text |
 //! | `four_types` | the types that are compared |
 //! | `errors` | what is wrong, by kind |
+//! | `headlines` | what is lost in headlines |
 //! | `worst` | the errors that we were surest of, for people |
 
 mod errors;
 pub(crate) mod four_types;
+mod headlines;
 pub(crate) mod reading;
 mod worst;
 
@@ -52,7 +54,9 @@ pub(crate) fn run(data: Option<&Path>, files: &[PathBuf], worst: usize, model: &
         report_on(&set, worst, model);
     }
     if let Some(data) = data {
-        let report: String = development_sets(data)?.iter().map(|set| report_on(set, worst, model)).collect();
+        let sets = development_sets(data)?;
+        let mut report: String = sets.iter().map(|set| report_on(set, worst, model)).collect();
+        report.push_str(&headlines::report(&sets, model));
         evaluation::put("cargo xtask eval ner --data DATA", "Names", &report)?;
     }
     Ok(())

@@ -52,9 +52,9 @@ fn read_one<'a>(document: &'a Document, model: &Model) -> Vec<Reading<'a>> {
     let looks = Looks::new(&observed, model);
     let mut decoders = Decoders::new(model);
     let sentences =
-        document.sentences.iter().zip(observed.sentences()).zip(on_text(document, model)).zip(&looks.clear);
-    let readings = sentences.map(|(((sentence, places), on_text), clear)| {
-        let decoder = decoders.of(clear.is_none());
+        document.sentences.iter().zip(observed.sentences()).zip(on_text(document, model)).zip(&looks.quick);
+    let readings = sentences.map(|(((sentence, places), on_text), quick)| {
+        let decoder = decoders.of(!quick.is_clear);
         let scores = &looks.scores[places.clone()];
         let names = decoder.names(scores);
         let marginals = decoder.marginals(scores);

@@ -80,6 +80,11 @@ fn join_clitics_of(sentence: &mut Sentence) {
     sentence.words = joined;
 }
 
+/// A copy with the first `count` sentences written as headlines are.
+pub(crate) fn as_headlines(document: &Document, count: usize) -> Document {
+    copy(document, Case::Title, count)
+}
+
 /// A copy with the first `count` sentences in another case.
 fn copy(document: &Document, case: Case, count: usize) -> Document {
     let small = BTreeSet::from(SMALL);

@@ -33,6 +33,7 @@ use crate::{
     eval::ner::{development_sets, reading::on_words},
     pack,
 };
+pub(crate) use augment::as_headlines;
 pub(crate) use crf::Settings;
 pub(super) use examples::{gold, taught};
 pub(super) use quantize::UNIT;

@@ -41,11 +41,10 @@ function rolesPart(app, { roles }) {
 const PARTS = /** @type {const} */ (['headline', 'position', 'frequency', 'spread', 'subject']);
 
 /** @param {Entity} entity */
-function saliencePart({ salience, ...entity }) {
-  const parts = /** @type {Record<string, number> | null | undefined} */ (/** @type {any} */ (entity).salienceParts);
+function saliencePart({ salience, salienceParts: parts }) {
   const how = salience >= 0.5 ? 'high' : salience >= 0.2 ? 'middle' : salience > 0 ? 'low' : 'none';
   return part(words.salience, html`<p class="measure">${barOf(salience)} ${words.salienceLine[how]}</p>
-    ${parts && salience > 0
+    ${salience > 0
       ? html`<ul class="measures">${PARTS.filter((name) => parts[name] > 0).map((name) => html`<li>${barOf(parts[name])} ${words.salienceParts[name]}</li>`)}</ul>`
       : nothing}`);
 }
@@ -53,17 +52,18 @@ function saliencePart({ salience, ...entity }) {
 /** @param {Entity} entity */
 function knowledgePart({ knowledge }) {
   if (!knowledge) return nothing;
-  const { id, label, why, other } = /** @type {any} */ (knowledge);
-  const facts = words.knowledgeFacts(/** @type {any} */ (knowledge));
-  return part(words.knowledge, html`<p><b>${label}</b>${facts ? html` · ${facts}` : nothing}</p>
+  const { id, label, why, other, relation } = knowledge;
+  const facts = words.knowledgeFacts(knowledge);
+  return part(relation === 'of' ? words.belongsTo : words.knowledge, html`<p><b>${label}</b>${facts ? html` · ${facts}` : nothing}</p>
+    ${knowledge.facts.length > 0 ? html`<p>${knowledge.facts.map(({ name, value }) => `${name}: ${value}`).join(' · ')}</p>` : nothing}
     <p class="quiet"><code>${id}</code>${why ? html` ${words.chosenBecause(why)}` : nothing}</p>
     ${other ? html`<p class="quiet">${words.runnerUp(other.label)} <code>${other.id}</code></p>` : nothing}`);
 }
 
 /** What is special about one mention. @param {App} app @param {Mention} mention */
 function doubts({ view }, mention) {
-  const { actsAs, country, alternatives } = /** @type {any} */ (mention);
-  const names = (alternatives ?? []).map((/** @type {number} */ id) => view.analysis?.entities[id]?.name).filter(Boolean);
+  const { actsAs, country, alternatives } = mention;
+  const names = alternatives.flatMap((id) => view.analysis?.entities[id]?.name ?? []);
   return html`${actsAs === 'government' ? html`<p>${country ? words.government(words.region(country)) : words.governmentOnly}</p>` : nothing}
     ${names.length > 0 ? html`<p>${words.alternatives(names)}</p>` : nothing}`;
 }

@@ -8,7 +8,7 @@ import { part, placesPart } from './parts.js';
 /** @param {import('../../../app.js').App} app @param {import('../../../article/threads.js').Thread} thread @param {import('../../../../pkg/nutgraf.js').Keyphrase} phrase */
 export function phraseTemplate(app, thread, phrase) {
   const { store } = app;
-  const parts = /** @type {{ name: string, share: number }[]} */ (/** @type {any} */ (phrase).parts ?? []);
+  const { parts } = phrase;
   const leaveOut = () => {
     store.change({ leftOut: [...new Set([...store.leftOut, phrase.text.toLowerCase()])].sort(), selection: null, notice: words.wasLeftOut(phrase.text) });
   };

@@ -1,0 +1,64 @@
+// A heap of articles: read in seconds by all cores, with the page responsive; stopped where one wants.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import { test } from 'node:test';
+import { done, setUp, toDesk, write } from './support/browser.js';
+
+const { open } = setUp();
+
+const FILES = 200;
+const LETTERS = 5000;
+/** Where others use the cores too, all takes as many times longer as there are more tasks than cores. */
+const crowd = Math.max(1, loadavg()[0] / availableParallelism());
+const LONGEST_MS = 10_000 * crowd;
+const LONGEST_BLOCK_MS = 500 * crowd;
+
+const seeds = await Promise.all(['000_4826a167a596511a', '003_9a019d5550923093'].map((name) => readFile(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8')));
+const sentences = seeds.join('\n').split(/(?<=[.!?])\s+/u);
+
+/** An article of its own kind: the sentences of the samples from another place on. @param {number} index */
+function article(index) {
+  const from = (index * 7) % sentences.length;
+  return `Report ${index}\n\n${[...sentences.slice(from), ...sentences.slice(0, from)].join(' ').slice(0, LETTERS)}`;
+}
+
+/** @param {import('playwright-core').Page} page @param {number} count */
+async function drop(page, count) {
+  const texts = Array.from({ length: count }, (_, index) => article(index));
+  await page.evaluate((texts) => {
+    const seen = /** @type {any} */ (globalThis);
+    seen.blocks = [0];
+    new PerformanceObserver((list) => seen.blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
+    const data = new DataTransfer();
+    for (const [index, text] of texts.entries()) data.items.add(new File([text], `report-${index}.txt`));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, texts);
+}
+
+test(`${FILES} articles of 5 kB are read in under 10 s`, async (context) => {
+  const page = await open(context);
+  const start = performance.now();
+  await drop(page, FILES);
+  await page.waitForFunction((count) => document.querySelectorAll('.papers li[data-state="done"]').length === count, FILES, { timeout: 120_000 });
+  const took = performance.now() - start;
+  const block = await page.evaluate(() => Math.max(.../** @type {any} */ (globalThis).blocks));
+  context.diagnostic(`${Math.round(took)} ms, longest task ${Math.round(block)} ms, ${page.workers().length} workers`);
+  assert.ok(took < LONGEST_MS, `${took} ms`);
+  assert.ok(block < LONGEST_BLOCK_MS, `a task of ${block} ms`);
+});
+
+test('what is typed while many are read is read at once, and the rest can be stopped', async (context) => {
+  const page = await open(context);
+  await drop(page, FILES);
+  await write(page, 'Ana Ruiz flew to Lisbon.');
+  await done(page);
+  await toDesk(page);
+  assert.ok((await page.locator('.papers li[data-state="reading"]').count()) > 0, 'it went before those that waited');
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await page.waitForFunction(() => document.querySelector('.papers li[data-state="reading"]') === null);
+  assert.ok((await page.locator('.papers li[data-state="stopped"]').count()) > 0);
+  await page.locator('.papers li[data-state="stopped"] .paper').last().click();
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await done(page);
+});

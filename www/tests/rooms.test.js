@@ -1,0 +1,102 @@
+// The rooms beside the article: the desk with its filters, the table across articles, a name with its sentences.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sample, setUp } from './support/browser.js';
+
+const { open } = setUp();
+
+const stories = {
+  'ruiz.txt': 'Porto / Reuters / 2024-03-05\n\nAna Ruiz met Carlos Vega in Lisbon on Monday. Ruiz spoke of the harbour.',
+  'vega.txt': 'Carlos Vega left Lisbon for Madrid. Vega said nothing of the harbour.',
+  'rain.txt': 'It rained in Madrid for a week, and nobody was hurt.',
+};
+
+/** @param {import('node:test').TestContext} context */
+async function desk(context) {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  await page.locator('#files').setInputFiles(Object.entries(stories).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+  await page.locator('.papers li[data-state="done"]').nth(2).waitFor();
+  return page;
+}
+
+test('the desk shows what has a name or words in it', async (context) => {
+  const page = await desk(context);
+  const titles = () => page.locator('.paper').allTextContents();
+  assert.equal((await titles()).length, 3);
+  await page.locator('.filter select').first().selectOption({ label: 'Carlos Vega (2)' });
+  await page.getByRole('heading', { name: '2 of 3 articles' }).waitFor();
+  await page.locator('#filter-words').fill('MADRID');
+  await page.getByRole('heading', { name: '1 of 3 articles' }).waitFor();
+  assert.deepEqual(await titles(), ['vega.txt']);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('heading', { name: '3 articles' }).waitFor();
+});
+
+test('a cell of the table leads to its sentences, and they to their place', async (context) => {
+  const page = await desk(context);
+  await page.keyboard.press('v');
+  const cells = page.locator('.cell');
+  await cells.first().waitFor();
+  assert.equal(await page.locator('.cell[tabindex="0"]').count(), 1, 'the table is one stop of the Tab key');
+  const vega = page.locator('.matrix tbody tr', { hasText: 'Carlos Vega' });
+  assert.deepEqual(await vega.locator('.cell').allTextContents(), ['1', '2']);
+  await vega.locator('.cell').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const places = page.locator('.evidence .places button');
+  assert.deepEqual(await places.allTextContents(), ['Carlos Vega left Lisbon for Madrid.', 'Vega said nothing of the harbour.']);
+  await places.nth(1).click();
+  await page.locator('.reader mark.current').first().waitFor();
+  assert.match((await page.locator('.notice').textContent()) ?? '', /^Carlos Vega, 2 of 2$/u);
+});
+
+test('only what several articles have, or only what one has', async (context) => {
+  const page = await desk(context);
+  await page.keyboard.press('v');
+  await page.getByRole('radio', { name: 'In several' }).check();
+  await page.locator('.matrix tbody tr', { hasText: 'Ana Ruiz' }).waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'In one only' }).check();
+  await page.locator('.matrix tbody tr', { hasText: 'Ana Ruiz' }).waitFor();
+  assert.equal(await page.locator('.matrix tbody tr', { hasText: 'Carlos Vega' }).count(), 0);
+});
+
+test('a name has its sentences of all articles, sorted as one likes', async (context) => {
+  const page = await desk(context);
+  await page.keyboard.press('v');
+  await page.locator('.matrix tbody th button', { hasText: 'Carlos Vega' }).click();
+  const lines = page.locator('.concordance button');
+  await lines.nth(2).waitFor();
+  assert.equal(await lines.count(), 3);
+  await page.getByRole('radio', { name: 'words after' }).check();
+  await page.locator('.source').first().waitFor({ state: 'detached' });
+  const after = await page.locator('.concordance .after').allTextContents();
+  assert.deepEqual(after.map((line) => line.replace(/^(?:Carlos )?Vega/u, '').trim().split(' ')[0]), ['in', 'left', 'said']);
+  await lines.first().click();
+  await page.locator('.reader mark.current').first().waitFor();
+});
+
+test('a phrase that is left out is gone from every list until it is taken off the list', async (context) => {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  await sample(page, 1);
+  const first = page.locator('#keyphrases .row').first();
+  const phrase = (await first.locator('.name').textContent()) ?? '';
+  await first.click();
+  await page.getByRole('button', { name: 'Leave this phrase out' }).click();
+  const again = page.locator('#keyphrases .name').filter({ hasText: new RegExp(`^${phrase}$`, 'u') });
+  await again.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Left out: 1 phrase' }).click();
+  await page.locator('#left-out-text').fill('');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await again.waitFor();
+});
+
+test('words are found whatever their quotation marks, accents and case', async (context) => {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  await sample(page, 1);
+  await page.keyboard.press('/');
+  await page.keyboard.type("CHINA'S TRADE");
+  await page.locator('.reader mark.current').first().waitFor();
+  assert.match((await page.locator('.reader mark').allTextContents()).join(''), /China’s trade/u);
+  await page.locator('#find').fill('nowhere to be found');
+  await page.locator('.found', { hasText: 'none' }).waitFor();
+});
