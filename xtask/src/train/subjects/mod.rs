@@ -42,7 +42,7 @@ use crate::{
 pub(crate) use texts::is_held_out;
 
 /// The fewest texts of a group when lines are fitted to what is believed, and to what people said.
-const GROUPS: (usize, usize) = (100, 40);
+const GROUPS: (usize, usize) = (20, 40);
 /// A line is kept as its values at so many places.
 const PLACES: u16 = 20;
 /// Features of more of the texts than this share say nothing.
@@ -61,10 +61,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 14_000)]
     features: usize,
     /// In how many texts a feature must be.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 40)]
     common: u32,
     /// Weights below so many steps are left out.
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 16)]
     faint: i8,
     /// How much the listed words of a subject must weigh for a text to have it.
     #[arg(long, default_value_t = 8.0)]
