@@ -1,7 +1,7 @@
 //! The driver: one line a stage.
 
 use crate::{
-    Analysis, Model, find, kind, link, resolve, tag, text, topic,
+    Analysis, Model, find, kind, know, link, resolve, tag, text, topic,
     wire::{Layers, assemble},
 };
 
@@ -38,6 +38,8 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let mentions = resolve::resolve(&document, candidates);
     let (mentions, entities) = link::link(&document, article.title, mentions);
     let kinds = kind::kinds(&document, model, &mentions, &entities);
+    let known = know::know(&document, model, &mentions, &entities, &kinds);
+    let kinds = know::refined(&kinds, &known);
     let words = topic::read(&document, &mentions);
     let keyphrases = topic::keyphrases(&document, article.title, &words);
     let subjects = topic::subject::subjects(&document, article.title, &words, model.subjects());
@@ -48,6 +50,8 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
         mentions: &mentions,
         entities: &entities,
         kinds: &kinds,
+        known: &known,
+        almanac: model.almanac(),
         keyphrases: &keyphrases,
         subjects: &subjects,
     })

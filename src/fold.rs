@@ -19,6 +19,30 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
+/// A name as lists of whole names are asked for it: its folded words with single spaces between, without apostrophes,
+/// and without "the" before others. A hyphen or another mark parts words.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    let folded = fold(name);
+    let mut key = String::with_capacity(folded.len());
+    let mut is_parted = false;
+    for c in folded.chars() {
+        if c.is_alphanumeric() {
+            if is_parted && !key.is_empty() {
+                key.push(' ');
+            }
+            is_parted = false;
+            key.push(c);
+        } else if c != '\'' {
+            is_parted = true;
+        }
+    }
+    match key.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => key,
+    }
+}
+
 /// Pushes lower-case `c` without its accent.
 fn push_plain(folded: &mut String, c: char) {
     let plain = match c {
@@ -53,7 +77,17 @@ fn push_plain(folded: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, name_key};
+
+    #[test]
+    fn names_are_asked_for_by_their_words() {
+        assert_eq!(name_key("The  Netherlands"), "netherlands");
+        assert_eq!(name_key("Guinea-Bissau"), name_key("guinea bissau"));
+        assert_eq!(name_key("Xi’an"), "xian");
+        assert_eq!(name_key("St. Louis,"), "st louis");
+        assert_eq!(name_key("The"), "the");
+        assert_eq!(name_key(" - "), "");
+    }
 
     #[test]
     fn stops_accents_and_case_do_not_matter() {

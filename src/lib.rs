@@ -27,6 +27,7 @@
 //! | [`resolve`] | candidates | mentions that do not overlap |
 //! | [`link`] | mentions | entities with their names and salience |
 //! | [`kind`] | entities, words around their mentions | what each is more exactly: a bank, a river, a film |
+//! | [`know`] | entities | what the built-in lists know of them: ids, places on the map, offices |
 //! | [`topic`] | all of the above | keyphrases |
 //! | [`wire`] | all of the above | plain data in UTF-16 offsets, the contract with JavaScript |
 //!
@@ -39,6 +40,7 @@ pub mod find;
 pub mod fold;
 pub mod hash;
 pub mod kind;
+pub mod know;
 mod lexicon;
 pub mod link;
 pub mod model;

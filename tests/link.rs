@@ -7,7 +7,7 @@ mod linked;
 
 use std::{collections::BTreeSet, path::Path, time::Instant};
 
-use linked::{Mark, cases, mentions, show};
+use linked::{Mark, alternatives, cases, mentions, names, show};
 use nutgraf::{
     EntityType, Span,
     candidate::{Source, TypeShares},
@@ -81,12 +81,39 @@ fn places_that_act_stand_for_their_governments() {
 }
 
 #[test]
+fn articles_of_all_kinds_have_the_expected_entities() {
+    let mut wrong = Vec::new();
+    let articles = cases(include_str!("cases/article/news.txt"));
+    assert!(articles.len() >= 12);
+    for case in articles {
+        let document = text::read(&case.text);
+        let entities = link::link(&document, case.title.as_deref(), mentions(&document, &case.marks)).1;
+        let lines: Vec<String> = entities
+            .iter()
+            .map(|entity| {
+                let roles: Vec<&str> = entity.roles.iter().map(|role| role.of(&case.text)).collect();
+                let roles = if roles.is_empty() { String::new() } else { format!(" [{}]", roles.join("; ")) };
+                format!("{}{roles}{}", names(entity), alternatives(entity, &entities))
+            })
+            .collect();
+        let found = lines.join("\n");
+        if found != case.expected {
+            wrong.push(format!("== {}\n{found}\n", case.heading));
+        }
+    }
+    assert!(wrong.is_empty(), "found otherwise:\n\n{}", wrong.join("\n"));
+}
+
+#[test]
 fn articles_share_the_keys_of_what_they_name_alike() {
     let key = |marked: &str| link_marked(marked, None)[0].compare_key.clone();
     for (one, other) in [
         ("[person: Ada Jane Quill] spoke. [person: Quill] left.", "[person: President Ada Quill's] car"),
         ("[person: Bob Tarn] spoke.", "[person: ROBERT TARN]"),
         ("[person: Kim Jong-un] spoke.", "[person: Kim Jong Un]"),
+        ("[person: Bashar al-Assad] spoke.", "[person: Bashar Assad]"),
+        ("[organization: NATO] met.", "The [organization: North Atlantic Treaty Organization]"),
+        ("The [organization: Justice Department] met.", "The [organization: U.S. Department of Justice]"),
         ("The [place: U.S.] and the [place: US]", "[place: United States]"),
         ("[organization: Halden Inc.] grew.", "[organization: Halden]"),
     ] {
@@ -256,7 +283,14 @@ proptest! {
             prop_assert!(!entity.mentions.is_empty());
             prop_assert!(entity.mentions.is_sorted());
             prop_assert!((0.0..=1.0).contains(&entity.salience), "{}", entity.salience);
-            prop_assert_eq!(entity.salience_parts.total(), entity.salience);
+            prop_assert!((entity.salience_parts.total() - entity.salience).abs() < 1e-6);
+            for open in &entity.open {
+                prop_assert!(entity.mentions.contains(&open.mention));
+                prop_assert!(open.alternatives.len() > 1, "{open:?}");
+                for &other in &open.alternatives {
+                    prop_assert!(entities.get(other as usize).is_some_and(|other| other != entity));
+                }
+            }
             for acting in &entity.acting {
                 prop_assert!(entity.mentions.contains(&acting.mention));
             }

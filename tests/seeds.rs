@@ -118,3 +118,66 @@ fn those_who_made_a_picture_or_helped_are_not_what_an_article_is_about() {
     assert!(entity(&call, "Sam Fossum").salience < 0.01);
     assert!(entity(&background, "Saul Loeb").salience < 0.01);
 }
+
+/// Asserts that the text gives the person called `name` just these roles.
+fn check_roles(analysis: &Analysis, name: &str, roles: &[&str]) {
+    let found: Vec<&str> = entity(analysis, name).roles.iter().map(|role| role.text.as_str()).collect();
+    assert_eq!(found, roles, "{name}");
+}
+
+#[test]
+fn people_have_the_roles_that_the_samples_give_them() {
+    let call = read(CALL);
+    check_roles(&call, "Joe Biden", &["President"]);
+    check_roles(&call, "Xi Jinping", &["Chinese President"]);
+    // The title is damaged in the text and still one.
+    check_roles(&call, "Antony Blinken", &["Secretary State"]);
+    check_roles(&call, "John Kirby", &["National Security Council spokesman"]);
+    check_roles(&call, "Janet Yellen", &["Treasury Secretary"]);
+    check_roles(&call, "Lloyd Austin", &["Defense Secretary"]);
+    check_roles(&call, "Vladimir Putin", &["Russian President"]);
+    let background = read(BACKGROUND);
+    check_roles(&background, "Joe Biden", &["President"]);
+    check_roles(&background, "Xi Jinping", &["Chinese President"]);
+    check_roles(&background, "Antony Blinken", &["Secretary of State"]);
+}
+
+#[test]
+fn the_two_presidents_lead_both_samples_and_meet_across_them() {
+    let (call, background) = (read(CALL), read(BACKGROUND));
+    for name in ["Joe Biden", "Xi Jinping", "Janet Yellen", "Antony Blinken"] {
+        assert_eq!(entity(&call, name).compare_key, entity(&background, name).compare_key);
+    }
+    for analysis in [&call, &background] {
+        assert!(entity(analysis, "Joe Biden").id < 2 && entity(analysis, "Xi Jinping").id < 2);
+    }
+    assert_eq!(entity(&call, "China").compare_key, entity(&background, "China").compare_key);
+    assert_eq!(entity(&call, "US").compare_key, entity(&background, "United States").compare_key);
+}
+
+#[test]
+fn what_salience_is_made_of_adds_up() {
+    for entity in read(CALL).entities.iter().chain(&read(BACKGROUND).entities) {
+        let parts = entity.salience_parts;
+        let sum = parts.frequency + parts.position + parts.spread + parts.headline + parts.subject;
+        assert!((sum - entity.salience).abs() < 1e-9, "{}: {parts:?}", entity.name);
+    }
+}
+
+#[test]
+fn a_capital_that_acts_is_its_government() {
+    let call = read(CALL);
+    let units: Vec<u16> = CALL.encode_utf16().collect();
+    let acting: Vec<(String, Option<&str>)> = call
+        .mentions
+        .iter()
+        .filter(|mention| mention.acts_as == Some("government"))
+        .map(|mention| {
+            let behind = &units[mention.start as usize..(mention.end as usize + 12).min(units.len())];
+            (String::from_utf16_lossy(behind), mention.country)
+        })
+        .collect();
+    assert!(acting.contains(&("Beijing will not in".to_owned(), Some("CN"))), "{acting:?}");
+    // "traveling to Guangzhou and Beijing, for meetings" is a place.
+    assert!(!acting.iter().any(|(words, _)| words.starts_with("Beijing, for")), "{acting:?}");
+}

@@ -30,7 +30,8 @@ fn expected_subjects_come_out() {
     let mut wrong = Vec::new();
     for case in cases(include_str!("cases/subject/news.txt")) {
         let topics = read(&case.text, case.title.as_deref()).topics;
-        let shown: Vec<(&str, f64)> = topics.iter().map(|topic| (topic.label.as_str(), topic.score)).collect();
+        let shown: Vec<(&str, f64)> =
+            topics.iter().map(|topic| (topic.label.as_str(), topic.score)).collect();
         for line in case.expected.lines() {
             let is_right = match line.split_once(' ') {
                 None => topics.is_empty(),
@@ -68,10 +69,12 @@ fn the_samples_are_politics_and_relations_and_not_sport() {
 
 #[test]
 fn captions_and_boilerplate_say_nothing() {
-    let case = cases(include_str!("cases/subject/news.txt")).into_iter().find(|case| case.heading == "a trial");
+    let case =
+        cases(include_str!("cases/subject/news.txt")).into_iter().find(|case| case.heading == "a trial");
     let text = case.expect("the case").text;
     let more = format!("{text}\n\nSubscribe to our newsletter for football, tennis and baseball scores.\n");
-    let labels = |text: &str| read(text, None).topics.into_iter().map(|topic| topic.label).collect::<Vec<_>>();
+    let labels =
+        |text: &str| read(text, None).topics.into_iter().map(|topic| topic.label).collect::<Vec<_>>();
     assert_eq!(labels(&text), labels(&more));
 }
 

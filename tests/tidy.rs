@@ -14,7 +14,7 @@ use std::{
 };
 
 /// The layers, in the order of the pipeline: each may use those above it and none below.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "hash",
     "fold",
     "lexicon",
@@ -28,6 +28,7 @@ const LAYERS: [&str; 17] = [
     "resolve",
     "link",
     "kind",
+    "know",
     "topic",
     "wire",
     "engine",

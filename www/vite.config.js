@@ -13,7 +13,8 @@ const policyInPage = {
 export default defineConfig({
   base: './',
   plugins: [policyInPage],
-  worker: { format: 'es' },
+  // Classic scripts: a page from disk may not start a module from a blob.
+  worker: { format: 'iife' },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::{
     form::{FormId, Forms},
     name::Name,
-    shorts::Shorts,
+    shorts::{Reading, Shorts},
     vote::{Votes, ballot},
 };
 use crate::{
     EntityType, Span,
     candidate::TypeShares,
     resolve::Mention,
-    text::{Document, TokenKind},
+    text::{BlockKind, Document, TokenKind},
 };
 
 /// Mentions of one thing, with what they are linked as.
@@ -21,6 +21,8 @@ pub(super) struct Cluster {
     pub(super) entity_type: EntityType,
     /// Positions of mentions, in text order, never empty.
     pub(super) mentions: Vec<usize>,
+    /// The mentions that could as well belong to other clusters, in text order, with the positions of those.
+    pub(super) open: Vec<(usize, Vec<usize>)>,
 }
 
 /// A mention that names something, as it is linked.
@@ -38,17 +40,34 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Opt
     let Settled { names, forms, mut shorts } = settle(document, mentions);
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut cluster_of: BTreeMap<FormId, usize> = BTreeMap::new();
+    let mut open: Vec<(usize, FormId, Vec<FormId>)> = Vec::new();
     for (position, (mention, named)) in mentions.iter().zip(&names).enumerate() {
         let Some(Named { name, form, .. }) = named else { continue };
         let is_upper = may_be_acronym(document.words(name.span), name.entity_type);
-        let head = shorts.resolve(&forms, *form, name, is_upper, mention.sentence);
+        let head = match shorts.resolve(&forms, *form, name, is_upper, mention.sentence) {
+            Reading::One(head) => head,
+            Reading::Open(heads) => {
+                open.push((position, *form, heads));
+                *form
+            }
+        };
         shorts.note(&forms, head, *form, name, mention.sentence);
         let index = *cluster_of.entry(head).or_insert_with(|| {
-            clusters.push(Cluster { entity_type: name.entity_type, mentions: Vec::new() });
+            let entity_type = name.entity_type;
+            clusters.push(Cluster { entity_type, mentions: Vec::new(), open: Vec::new() });
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(index) {
             cluster.mentions.push(position);
+        }
+    }
+    // Only now all heads have their clusters.
+    for (position, form, heads) in open {
+        let others: Vec<usize> = heads.iter().filter_map(|head| cluster_of.get(head).copied()).collect();
+        if let Some(cluster) = cluster_of.get(&form).and_then(|&index| clusters.get_mut(index))
+            && others.len() > 1
+        {
+            cluster.open.push((position, others));
         }
     }
     (names, clusters)
@@ -89,7 +108,7 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
             let (entity_type, confidence) = votes.decide(key, mention, ballot, &shorts);
             let name =
                 if entity_type == name.entity_type { name.clone() } else { parse(mention, entity_type) };
-            let form = forms.add(&name, position, confidence);
+            let form = forms.add(&name, position, confidence, is_told(document, mention));
             *slot = Some(Named { name, confidence, form });
         }
         if is_long {
@@ -102,6 +121,13 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
         }
     }
     Settled { names, forms, shorts }
+}
+
+/// Whether `mention` stands outside the lines of those who made the article.
+fn is_told(document: &Document<'_>, mention: &Mention) -> bool {
+    let sentence = document.sentences().get(mention.sentence as usize);
+    let block = sentence.and_then(|sentence| document.block_of(sentence));
+    !block.is_some_and(|block| matches!(block.kind(), BlockKind::Byline | BlockKind::Credit))
 }
 
 /// Whether `words` are written as acronyms are: in capitals, or for an organization like a name ("Nasa").
@@ -138,13 +164,24 @@ fn definitions(document: &Document<'_>, names: &[Option<Name>]) -> Vec<(usize, u
         if !between(a, b) {
             continue;
         }
-        if is_acronym_of(document.words(b.span), a) {
+        if is_acronym_of(document.words(b.span), a) || is_ticker(document.words(b.span), a) {
             pairs.push((position + 1, position));
         } else if is_acronym_of(document.words(a.span), b) {
             pairs.push((position, position + 1));
         }
     }
     pairs
+}
+
+/// Whether `short` is the sign under which the shares of the company `long` are traded: "(HLD.N)".
+fn is_ticker(short: &str, long: &Name) -> bool {
+    let is_sign = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
+    let exchange = short.rsplit_once('.').filter(|(sign, _)| is_sign(sign)).map(|(_, exchange)| exchange);
+    long.entity_type == EntityType::Organization
+        && short.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && exchange.is_some_and(|exchange| {
+            (1..=3).contains(&exchange.len()) && exchange.chars().all(|c| c.is_ascii_uppercase())
+        })
 }
 
 /// Whether `short` is made of upper-case letters that appear in this order in `long`, the first of both the same.

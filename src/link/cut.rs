@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::name::is_known_place;
+use super::{name::is_known_place, short::is_family_first};
 use crate::{
     EntityType, Span,
     candidate::{Source, TypeShares},
@@ -48,10 +48,13 @@ fn known(document: &Document<'_>, mentions: &[Mention]) -> BTreeMap<String, Enti
     for mention in names.filter(|mention| halves(document, mention.span).is_none()) {
         let words = mention.span.of(document.text());
         known.entry(fold(words)).or_insert(mention.entity_type);
-        if let Some((_, surname)) = words.rsplit_once(' ')
-            && mention.entity_type == EntityType::Person
-        {
-            known.entry(fold(surname)).or_insert(EntityType::Person);
+        if mention.entity_type == EntityType::Person {
+            let first =
+                words.split_once(' ').map(|(first, _)| fold(first)).filter(|first| is_family_first(first));
+            let surname = words.rsplit_once(' ').map(|(_, surname)| fold(surname));
+            for surname in surname.into_iter().chain(first) {
+                known.entry(surname).or_insert(EntityType::Person);
+            }
         }
     }
     known
@@ -97,18 +100,19 @@ fn is_joint(text: &str, window: &[Token]) -> bool {
 }
 
 /// The mention without party and state: of a person what stands before the bracket or the comma, of "R-Utah" the state.
+/// Of other names what stands before a bracket that does not close.
 fn without_party(document: &Document<'_>, mention: Mention) -> Mention {
     let words = mention.span.of(document.text());
     if let Some(state) = party_state(words) {
         let span = Span::new(mention.span.end() - state.len() as u32, mention.span.end());
         return retyped(&mention, span, EntityType::Place);
     }
-    if mention.entity_type != EntityType::Person {
-        return mention;
-    }
+    let is_person = mention.entity_type == EntityType::Person;
     let cut = words.char_indices().find(|&(at, c)| {
         let rest = words.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
-        at > 0 && (c == '(' || (c == ',' && party_state(rest).is_some()))
+        // A bracket that does not close is no part of a name: "Halden Inc. (HLD.N".
+        let is_bracket = c == '(' && (is_person || !rest.contains(')'));
+        at > 0 && (is_bracket || (is_person && c == ',' && party_state(rest).is_some()))
     });
     let Some((at, _)) = cut else { return mention };
     let name = words.get(..at).unwrap_or_default().trim_end_matches([' ', ',']);

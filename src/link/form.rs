@@ -19,6 +19,8 @@ pub(super) struct Form {
     pub(super) weight: f32,
     /// Whether "the" stands before one of its mentions.
     pub(super) is_definite: bool,
+    /// Whether it stands anywhere but in bylines and credits.
+    pub(super) is_told: bool,
 }
 
 /// All forms of a text.
@@ -29,21 +31,29 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// Adds a mention, the one at `position`, and returns its form.
-    pub(super) fn add(&mut self, name: &Name, position: usize, confidence: f32) -> FormId {
+    /// Adds a mention, the one at `position`, and returns its form; `is_told` where it stands in no byline or credit.
+    pub(super) fn add(&mut self, name: &Name, position: usize, confidence: f32, is_told: bool) -> FormId {
         let new = self.forms.len();
         let entity_type = name.entity_type;
         let id = match self.by_key.entry((name.key(), entity_type)) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(free) => {
                 let key = free.key().0.clone();
-                self.forms.push(Form { entity_type, key, first: position, weight: 0.0, is_definite: false });
+                self.forms.push(Form {
+                    entity_type,
+                    key,
+                    first: position,
+                    weight: 0.0,
+                    is_definite: false,
+                    is_told: false,
+                });
                 *free.insert(new)
             }
         };
         if let Some(form) = self.forms.get_mut(id) {
             form.weight += confidence.clamp(0.0, 1.0);
             form.is_definite |= name.is_definite;
+            form.is_told |= is_told;
         }
         id
     }

@@ -14,7 +14,7 @@ use super::{clause::Clauses, name::Name};
 use crate::{
     EntityType,
     fold::fold,
-    lexicon::WordList,
+    lexicon::{WORD_CLASSES, WordList},
     resolve::Mention,
     text::{Document, Token},
 };
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         let acts = self.is_subject(mention)
             || self.has(before, after)
             || self.is_agent(before)
-            || self.is_side(before);
+            || self.is_side(before, after);
         acts.then(|| Acting { mention: position as u32, country: Some(country).filter(|code| *code != "-") })
     }
 
@@ -107,7 +107,11 @@ impl<'a> Reader<'a> {
     }
 
     /// "relations between [Tokyo] and [Seoul]", "ties with [Tehran]", "pressure on [Moscow]".
-    fn is_side(&self, before: &[Token]) -> bool {
+    fn is_side(&self, before: &[Token], after: &[Token]) -> bool {
+        // "a plea agreement with U.S. prosecutors", "talks with Japan's miners": sides are others.
+        if after.first().is_some_and(|next| self.is_noun(*next)) {
+            return false;
+        }
         // Back over the other sides to the word that leads them.
         let is_side =
             |token: &&Token| matches!(self.words(**token), "and" | "," | "the") || self.is_place(**token);
@@ -118,9 +122,7 @@ impl<'a> Reader<'a> {
         let nouns = noun.iter().rev();
         match self.words(*preposition) {
             "between" | "with" | "among" => self.noun_in(nouns),
-            "on" => {
-                nouns.take(1).any(|noun| matches!(self.words(*noun), "pressure" | "sanctions" | "tariffs"))
-            }
+            "on" => nouns.take(1).any(|noun| self.words(*noun) == "pressure"),
             _ => false,
         }
     }
@@ -134,6 +136,15 @@ impl<'a> Reader<'a> {
                 words.starts_with(char::is_alphabetic) && !matches!(*words, "of" | "in" | "and")
             })
             .any(|words| ACTING_NOUNS.contains(&fold(words)))
+    }
+
+    /// Whether `token` goes on with the noun phrase that a name begins.
+    fn is_noun(&self, token: Token) -> bool {
+        let words = self.words(token);
+        matches!(words, "'s" | "’s" | "'" | "’")
+            || self.clauses.mention_at(token).is_some()
+            || (words.starts_with(char::is_alphabetic)
+                && !matches!(WORD_CLASSES.get(words), Some("f" | "v" | "a")))
     }
 
     fn is_place(&self, token: Token) -> bool {

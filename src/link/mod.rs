@@ -59,8 +59,8 @@ pub struct Entity {
     pub salience: f32,
     /// What that is made of.
     pub salience_parts: SalienceParts,
-    /// Where it is only a short name that could be one of several entities: their positions among the entities.
-    pub alternatives: Vec<u32>,
+    /// The mentions that are only a short name and could as well be of other entities, in text order.
+    pub open: Vec<Open>,
     /// The mentions of a place that stand for its government.
     pub acting: Vec<Acting>,
     /// What articles that name the same have in common: a type and a name of folded words, as in "person:joseph biden".
@@ -72,6 +72,15 @@ pub struct Entity {
     pub roles: Vec<Span>,
     /// "byline" or "credit" where only the makers' lines of the article name it: a reporter, no actor.
     pub maker: Option<&'static str>,
+}
+
+/// A mention of a short name that several entities could bear: "Quill" behind "Ada Quill and Tom Quill".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// The position of the mention.
+    pub mention: u32,
+    /// The positions of the entities that it could be, in order.
+    pub alternatives: Vec<u32>,
 }
 
 /// Links the names among `mentions`, which stand in text order, into entities, the most salient first and among
@@ -91,12 +100,29 @@ pub fn link(
         mentions.into_iter().zip(&names).map(|(mention, named)| settled(mention, named.as_ref())).collect();
     let reader = salience::Reader::new(document, title, &mentions);
     let mut entities: Vec<(Entity, String)> =
-        clusters.into_iter().map(|cluster| entity(document, &mentions, &names, &reader, &cluster)).collect();
+        clusters.iter().map(|cluster| entity(document, &mentions, &names, &reader, cluster)).collect();
     tell_apart(&mut entities);
-    let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
+    let mut entities: Vec<(usize, Entity)> =
+        entities.into_iter().map(|(entity, _)| entity).enumerate().collect();
     // The sort is stable and clusters come in the order of their first mentions.
-    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience));
-    (mentions, entities)
+    entities.sort_by(|(_, a), (_, b)| b.salience.total_cmp(&a.salience));
+    let mut position_of = vec![0; entities.len()];
+    for (position, (cluster, _)) in entities.iter().enumerate() {
+        if let Some(slot) = position_of.get_mut(*cluster) {
+            *slot = position as u32;
+        }
+    }
+    let entities = entities.into_iter().map(|(at, entity)| {
+        let open = clusters.get(at).map(|cluster| cluster.open.as_slice()).unwrap_or_default();
+        let open = open.iter().map(|(mention, others)| {
+            let mut alternatives: Vec<u32> =
+                others.iter().filter_map(|&cluster| position_of.get(cluster).copied()).collect();
+            alternatives.sort_unstable();
+            Open { mention: *mention as u32, alternatives }
+        });
+        Entity { open: open.collect(), ..entity }
+    });
+    (mentions, entities.collect())
 }
 
 /// Gives entities that share a key their full keys, which stand beside them.
@@ -164,7 +190,7 @@ fn entity(
         mentions: cluster.mentions.iter().map(|&position| position as u32).collect(),
         salience: salience_parts.total(),
         salience_parts,
-        alternatives: Vec::new(),
+        open: Vec::new(),
         acting: acting(document, mentions, names, cluster),
         compare_key: format!("{prefix}:{compare_key}"),
         roles: roles(document, mentions, names, cluster),

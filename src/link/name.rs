@@ -11,11 +11,14 @@ use crate::{
 };
 
 static TITLES: WordList = WordList::new(include_str!("../../model/lexicon/link/titles.txt"));
+static GROUP_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/group_variants.txt"));
 static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon/link/name_suffixes.txt"));
 static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
 static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
 static STATES: WordList = WordList::new(include_str!("../../model/lexicon/link/states.txt"));
+static ORGANIZATION_VARIANTS: WordList =
+    WordList::new(include_str!("../../model/lexicon/link/organization_variants.txt"));
 static PLACE_VARIANTS: WordList = WordList::new(include_str!("../../model/lexicon/link/place_variants.txt"));
 
 /// A name with more parts than this is no name that people shorten; it is compared as a whole.
@@ -86,14 +89,21 @@ impl Name {
             }
             words.pop();
         }
-        let is_body = entity_type == EntityType::Organization;
-        let mut parts: Vec<String> =
-            words
-                .into_iter()
-                .map(|word| {
-                    if is_body { without_domain(word.folded, document.words(word.span)) } else { word.folded }
-                })
-                .collect();
+        // "Moss & Co."
+        while words.len() > 1 && words.last().is_some_and(|word| word.folded == "and") {
+            words.pop();
+        }
+        let mut parts: Vec<String> = words
+            .into_iter()
+            .map(|word| match entity_type {
+                EntityType::Organization => without_domain(word.folded, document.words(word.span)),
+                EntityType::Person => without_article(word.folded),
+                _ => word.folded,
+            })
+            .collect();
+        if is_person {
+            drop_articles(&mut parts);
+        }
         if parts.is_empty() {
             parts.push(fold(document.words(span)));
         }
@@ -107,7 +117,7 @@ impl Name {
             nickname: None,
             is_definite,
         };
-        parsed.use_common_spelling();
+        parsed.use_common_spelling(!document.words(name).contains(char::is_lowercase));
         parsed
     }
 
@@ -122,7 +132,7 @@ impl Name {
     }
 
     /// The name under which articles are compared: of people first and last word, where the family name stands first all
-    /// words.
+    /// words; without "Jr.".
     pub(super) fn compare_key(&self) -> String {
         match self.parts.as_slice() {
             // "A. Jane Quill" is known by her second name.
@@ -131,10 +141,9 @@ impl Name {
                     && first.chars().count() > 1
                     && !short::is_family_first(first) =>
             {
-                let name = Self { parts: vec![first.clone(), last.clone()], ..self.clone() };
-                name.key()
+                joined(&format!("{first} {last}"))
             }
-            _ => self.key(),
+            parts => joined(&parts.join(" ")),
         }
     }
 
@@ -177,8 +186,8 @@ impl Name {
         forms.into_iter().filter(is_surname).map(|form| form.key).collect()
     }
 
-    /// Replaces spellings that mean the same by one of them.
-    fn use_common_spelling(&mut self) {
+    /// Replaces spellings that mean the same by one of them; `is_upper` where it is written in capitals.
+    fn use_common_spelling(&mut self, is_upper: bool) {
         match self.entity_type {
             EntityType::Person if self.parts.len() > 1 => {
                 if let Some(first) = self.parts.first_mut()
@@ -189,10 +198,17 @@ impl Name {
             }
             EntityType::Place | EntityType::Organization | EntityType::Other => {
                 let name = self.parts.join(" ");
-                let state = STATES.get(&name).filter(|_| self.entity_type == EntityType::Place);
-                if let Some(common) = state.or_else(|| PLACE_VARIANTS.get(&name)) {
+                let is_place = self.entity_type == EntityType::Place;
+                let state = STATES.get(&name).filter(|_| is_place);
+                let may_be_body = !is_place && (is_upper || name.len() > 3);
+                let body = ORGANIZATION_VARIANTS.get(&name).filter(|_| may_be_body);
+                if let Some(common) = body.or(state).or_else(|| PLACE_VARIANTS.get(&name)) {
                     self.parts = common.split(' ').map(str::to_owned).collect();
                 }
+            }
+            EntityType::Group if GROUP_VARIANTS.contains(&self.parts.join(" ")) => {
+                let common = GROUP_VARIANTS.get(&self.parts.join(" ")).unwrap_or_default();
+                self.parts = vec![common.to_owned()];
             }
             EntityType::Group => {
                 // "Republicans" and "Republican" are one group; "Swiss" and "Laos" keep their end.
@@ -236,7 +252,8 @@ fn words(document: &Document<'_>, span: Span) -> Vec<Word> {
         let folded = fold(clipped.of(text));
         match words.last_mut() {
             Some(word)
-                if word.span.end() == clipped.start() && !matches!(folded.as_str(), "," | "(" | ")") =>
+                if word.span.end() == clipped.start()
+                    && !matches!(folded.as_str(), "," | "(" | ")" | "[" | "]") =>
             {
                 word.span = Span::covering(word.span, clipped);
                 word.folded.push_str(&folded);
@@ -276,6 +293,20 @@ fn without_domain(mut folded: String, word: &str) -> String {
     folded
 }
 
+/// "al-Assad" without the Arabic article, which articles write or leave out.
+fn without_article(mut folded: String) -> String {
+    if ["al-", "el-"].iter().any(|article| folded.starts_with(article) && folded.len() > article.len()) {
+        folded.drain(..3);
+    }
+    folded
+}
+
+/// Drops the Arabic article where it stands alone inside a name: "Bashar al Assad". "Al Marsh" is short for Albert.
+fn drop_articles(parts: &mut Vec<String>) {
+    let mut is_first = true;
+    parts.retain(|part| std::mem::take(&mut is_first) || !matches!(part.as_str(), "al" | "el"));
+}
+
 /// Whether the token is no part of a name unless it joins two words.
 fn is_mark(token: Token) -> bool {
     token.kind() == TokenKind::Punctuation
@@ -305,8 +336,8 @@ fn gender(title: &str) -> Option<Gender> {
 #[cfg(test)]
 mod tests {
     use super::{
-        COMPANY_SUFFIXES, EntityType, Gender, NAME_SUFFIXES, NICKNAMES, Name, PLACE_VARIANTS, STATES, Span,
-        TITLES,
+        COMPANY_SUFFIXES, EntityType, GROUP_VARIANTS, Gender, NAME_SUFFIXES, NICKNAMES, Name,
+        ORGANIZATION_VARIANTS, PLACE_VARIANTS, STATES, Span, TITLES,
     };
     use crate::{lexicon::assert_well_formed, text};
 
@@ -318,8 +349,13 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &NICKNAMES, &PLACE_VARIANTS, &STATES] {
+        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &STATES] {
             assert_well_formed(list);
+        }
+        for variants in [&NICKNAMES, &GROUP_VARIANTS, &ORGANIZATION_VARIANTS, &PLACE_VARIANTS] {
+            assert_well_formed(variants);
+            // A look-up is done once: the common name is no variant itself.
+            assert!(variants.values().all(|common| !variants.contains(common)));
         }
     }
 

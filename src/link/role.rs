@@ -128,7 +128,9 @@ impl<'a> Finder<'a> {
                 || is_role(self.words(*token))
                 || is_modifier(self.words(*token))
         });
-        let is_role = is_role(self.words(*noun)) && is_noun_phrase && !tokens.iter().any(is_someone);
+        // "a spokesman for Ada Quill" has a role; "Tom Marsh, President Ada Quill" are two people.
+        let is_role =
+            is_role(self.words(*noun)) && is_noun_phrase && !tokens.get(..head)?.iter().any(is_someone);
         // Behind the head only "of" and its like go on; a clause is left out.
         let last = tokens.last().filter(|_| !tokens.iter().any(|token| is_verb(self.words(*token))))?;
         is_role.then(|| Span::covering(first.span(), last.span()))

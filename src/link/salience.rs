@@ -11,12 +11,6 @@ use crate::{
 
 /// Stretches of the text that spread is counted over.
 const STRETCHES: u64 = 10;
-/// The weights of the features; they sum to one.
-const FREQUENCY: f32 = 0.35;
-const POSITION: f32 = 0.2;
-const SPREAD: f32 = 0.15;
-const HEADLINE: f32 = 0.2;
-const SUBJECT: f32 = 0.1;
 /// This many mentions give half of what any number can give.
 const HALF_FREQUENCY: f32 = 4.0;
 /// A first mention this many sentences down gives half of what one in the first sentence gives.
@@ -40,12 +34,31 @@ pub struct SalienceParts {
 }
 
 impl SalienceParts {
+    /// The most that each part can be, in the order of the fields; together they are one. Set by hand: what a search over
+    /// the summaries of GUM finds (`cargo xtask eval salience --fit`) is no better on texts that it has not seen.
+    pub const WEIGHTS: [f32; 5] = [0.35, 0.2, 0.15, 0.2, 0.1];
+
+    /// The parts of an entity with these features, each from 0 to 1, in the order of the fields.
+    fn weighted(features: [f32; 5]) -> Self {
+        let [frequency, position, spread, headline, subject] = std::array::from_fn(|at| {
+            let weight = Self::WEIGHTS.get(at).copied().unwrap_or_default();
+            let feature = features.get(at).copied().unwrap_or_default();
+            (feature.min(1.0) * weight * 1000.0).round() as u16
+        });
+        Self { frequency, position, spread, headline, subject }
+    }
+
+    /// The parts in the order of the fields.
+    #[must_use]
+    pub const fn in_order(self) -> [u16; 5] {
+        [self.frequency, self.position, self.spread, self.headline, self.subject]
+    }
+
     /// The salience, 0 to 1.
     #[must_use]
     pub fn total(self) -> f32 {
-        let Self { frequency, position, spread, headline, subject } = self;
-        // The weights sum to one, so the sum is 1,000 at most, give or take what rounding adds.
-        f32::from((frequency + position + spread + headline + subject).min(1000)) / 1000.0
+        // The weights sum to one, so the sum is 1,000 at most.
+        f32::from(self.in_order().into_iter().sum::<u16>()) / 1000.0
     }
 }
 
@@ -103,23 +116,19 @@ impl<'a> Reader<'a> {
         }
         let Some(first) = first else { return SalienceParts::default() };
         let spread = stretches.count_ones() as f32 / (STRETCHES.min(sentences)) as f32;
-        SalienceParts {
-            frequency: thousandths(FREQUENCY * saturating(count, HALF_FREQUENCY)),
-            position: thousandths(POSITION * HALF_POSITION / (first as f32 + HALF_POSITION)),
-            spread: thousandths(SPREAD * spread.min(1.0)),
-            headline: thousandths(if in_headline { HEADLINE } else { 0.0 }),
-            subject: thousandths(SUBJECT * saturating(subjects, HALF_SUBJECT)),
-        }
+        SalienceParts::weighted([
+            saturating(count, HALF_FREQUENCY),
+            HALF_POSITION / (first as f32 + HALF_POSITION),
+            spread,
+            if in_headline { 1.0 } else { 0.0 },
+            saturating(subjects, HALF_SUBJECT),
+        ])
     }
 }
 
 /// From 0 towards 1: a half at `half`.
 fn saturating(count: u32, half: f32) -> f32 {
     count as f32 / (count as f32 + half)
-}
-
-fn thousandths(share: f32) -> u16 {
-    (share * 1000.0).round() as u16
 }
 
 /// The runs of up to five words of `title`, in lower case.

@@ -72,6 +72,16 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
         }
     }
     forms.extend(heads(parts));
+    // "Johns Hopkins" for "Johns Hopkins University", "St. Ann's" for "St. Ann's Hospital".
+    if let [start @ .., last] = parts
+        && start.len() > 1
+        && link_in(parts).is_none()
+        && OWN_NAMED.contains(&last.as_str())
+    {
+        let start = start.join(" ");
+        let key = start.strip_suffix("'s").unwrap_or(&start).to_owned();
+        forms.push(ShortForm { key, kind: ShortKind::Part });
+    }
     // "Herons" for "Tarn Herons": teams are called by their own name.
     if let [_, .., last] = parts
         && link_in(parts).is_none()
@@ -84,10 +94,29 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
+/// Last words of names that have a name of their own before them.
+const OWN_NAMED: &[&str] = &[
+    "airlines",
+    "airways",
+    "bank",
+    "college",
+    "foundation",
+    "hospital",
+    "institute",
+    "motors",
+    "university",
+];
+
 /// As of the rest, but the head only where it is a common noun: "the Airport", not "the Sudan" for South Sudan.
 pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
     let mut forms = other(parts);
     forms.retain(|form| form.kind != ShortKind::Head || PLACE_NOUNS.contains(&form.key));
+    // "Washington" for "Washington, D.C.".
+    if let [city, district] = parts
+        && district == "dc"
+    {
+        forms.push(ShortForm { key: city.clone(), kind: ShortKind::Part });
+    }
     forms
 }
 

@@ -17,10 +17,12 @@ pub(super) struct Short {
     pub(super) weight: f32,
     /// Whether there is more than one head.
     is_ambiguous: bool,
+    /// The first of its heads to be registered: those that it may be said to stand for.
+    rivals: Vec<FormId>,
     /// The head that is mentioned first in the text.
     first: FormId,
-    /// The head that was mentioned last by a longer name, and in which sentence.
-    latest: Option<(FormId, u32)>,
+    /// The head that was mentioned last by a longer name, and in which sentence; and another one before it.
+    latest: [Option<(FormId, u32)>; 2],
     /// The head with the most mentions so far, and their number.
     leader: Option<(FormId, u32)>,
     /// The head that "Mr." went with last, and the one of "Mrs.".
@@ -43,13 +45,29 @@ pub(super) struct Shorts {
 
 #[derive(Debug, Default)]
 struct Head {
-    shorts: Vec<usize>,
+    /// The positions of its short names, each with how it is made from this head.
+    shorts: Vec<(usize, ShortKind)>,
     mentions: u32,
+    /// How much speaks for its full name, in mentions of the whole text that are surely right.
+    weight: f32,
     gender: Option<Gender>,
+}
+
+/// What a short name stands for at one point of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Just this form; the mention's own where it is short for nothing.
+    One(FormId),
+    /// Several heads, equally.
+    Open(Vec<FormId>),
 }
 
 /// How many sentences back a longer name still claims a short one.
 const NEAR: u32 = 1;
+/// A head with so many mentions, and so many times those of its rival, has the name even where the rival is as near.
+const DOMINANT: f32 = 3.0;
+/// How many heads of one short name are remembered by name.
+const MAX_RIVALS: usize = 4;
 
 impl Shorts {
     /// Collects the short names of the long names among `forms`; `name_of` gives the name at a mention's position.
@@ -62,7 +80,9 @@ impl Shorts {
         // The longest first: what is short for a longer name is no head of its own.
         long.sort_by_key(|&(id, name)| {
             let len = name.parts.iter().map(String::len).sum::<usize>();
-            (std::cmp::Reverse((name.parts.len(), len)), id)
+            // Those who only made the article come last, so that they take no name from who is in it.
+            let is_maker = forms.get(id).is_some_and(|form| !form.is_told);
+            (is_maker, std::cmp::Reverse((name.parts.len(), len)), id)
         });
         let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
         for (_, name) in &long {
@@ -77,6 +97,9 @@ impl Shorts {
                 continue;
             }
             for short in name.short_forms() {
+                if !form.is_told && shorts.get(form.entity_type, &short.key).is_some() {
+                    continue;
+                }
                 shorts.register(forms, id, short.key, short.kind);
             }
         }
@@ -96,8 +119,9 @@ impl Shorts {
             kind,
             weight: form.weight,
             is_ambiguous: false,
+            rivals: Vec::new(),
             first: head,
-            latest: None,
+            latest: [None; 2],
             leader: None,
             titled: [None; 2],
         };
@@ -109,19 +133,24 @@ impl Shorts {
             new
         });
         match self.all.get_mut(id) {
-            None => self.all.push(fresh),
+            None => self.all.push(Short { rivals: vec![head], ..fresh }),
             // A surname beats a given name, and so on down the kinds.
-            Some(short) if kind < short.kind => *short = fresh,
+            Some(short) if kind < short.kind => *short = Short { rivals: vec![head], ..fresh },
             Some(short) if kind > short.kind => return,
             Some(short) => {
                 short.is_ambiguous |= short.first != head;
                 short.weight += form.weight;
+                if short.rivals.len() < MAX_RIVALS {
+                    short.rivals.push(head);
+                }
                 if forms.get(short.first).is_some_and(|first| form.first < first.first) {
                     short.first = head;
                 }
             }
         }
-        self.heads.entry(head).or_default().shorts.push(id);
+        let noted = self.heads.entry(head).or_default();
+        noted.weight = form.weight;
+        noted.shorts.push((id, kind));
     }
 
     pub(super) fn get(&self, entity_type: EntityType, key: &str) -> Option<&Short> {
@@ -149,8 +178,7 @@ impl Shorts {
         self.defined.get(key).copied()
     }
 
-    /// The head that a mention of the form `id` stands for at this point of the text; `id` itself where it is
-    /// short for nothing.
+    /// What a mention of the form `id` stands for at this point of the text.
     pub(super) fn resolve(
         &self,
         forms: &Forms,
@@ -158,27 +186,61 @@ impl Shorts {
         name: &Name,
         is_upper: bool,
         sentence: u32,
-    ) -> FormId {
-        let Some(form) = forms.get(id) else { return id };
-        let Some(short) = self.get(form.entity_type, &form.key) else { return id };
+    ) -> Reading {
+        let own = Reading::One(id);
+        let Some(form) = forms.get(id) else { return own };
+        let Some(short) = self.get(form.entity_type, &form.key) else { return own };
         match short.kind {
-            ShortKind::Part | ShortKind::Given | ShortKind::Head if short.is_ambiguous => id,
-            ShortKind::Head if !form.is_definite => id,
-            ShortKind::Acronym if !is_upper => id,
-            _ if !short.is_ambiguous => short.first,
-            _ => self.choose(short, name.gender, sentence),
+            ShortKind::Head if !form.is_definite => own,
+            ShortKind::Acronym if !is_upper => own,
+            _ if !short.is_ambiguous => Reading::One(short.first),
+            _ => self.choose(id, short, name.gender, sentence),
         }
     }
 
     /// The likeliest head of an ambiguous name: the one of the title's gender, else the one that a longer name has
-    /// just mentioned, else the one that the text is most about so far, else the first to come.
-    fn choose(&self, short: &Short, gender: Option<Gender>, sentence: u32) -> FormId {
+    /// just mentioned; what two claim alike stays open. Where none was mentioned just now, a surname is of whom the text is
+    /// most about so far, else of the first to come, a given name stays open, and any other name is its own.
+    fn choose(&self, own: FormId, short: &Short, gender: Option<Gender>, sentence: u32) -> Reading {
         let gender_of = |id: FormId| self.heads.get(&id).and_then(|head| head.gender);
-        let fits = |id: &FormId| gender.is_none() || gender_of(*id).is_none_or(|known| Some(known) == gender);
-        let titled = gender.and_then(|gender| short.titled.get(gender as usize).copied().flatten());
-        let near = short.latest.filter(|(_, at)| sentence.saturating_sub(*at) <= NEAR).map(|(id, _)| id);
-        let rest = [near, short.leader.map(|(id, _)| id), short.latest.map(|(id, _)| id)];
-        titled.or_else(|| rest.into_iter().flatten().find(fits)).unwrap_or(short.first)
+        let fits = |id: FormId| gender.is_none() || gender_of(id).is_none_or(|known| Some(known) == gender);
+        if let Some(titled) = gender.and_then(|gender| short.titled.get(gender as usize).copied().flatten()) {
+            return Reading::One(titled);
+        }
+        let claims = short.latest.into_iter().flatten().filter(|&(id, _)| fits(id));
+        let near: Vec<(FormId, u32)> =
+            claims.clone().filter(|(_, at)| sentence.saturating_sub(*at) <= NEAR).collect();
+        match *near.as_slice() {
+            [(one, at), (other, before)] => {
+                if at != before || self.dominates(one, other) {
+                    Reading::One(one)
+                } else if self.dominates(other, one) {
+                    Reading::One(other)
+                } else {
+                    Reading::Open(vec![one.min(other), one.max(other)])
+                }
+            }
+            [(one, _)] => Reading::One(one),
+            // "The Bank", while only one bank was named.
+            _ if matches!(short.kind, ShortKind::Given | ShortKind::Head) && claims.clone().count() == 1 => {
+                claims.map(|(id, _)| Reading::One(id)).next().unwrap_or(Reading::One(own))
+            }
+            _ if short.kind == ShortKind::Given => Reading::Open(short.rivals.clone()),
+            // "The Senate", long after two of them: a name of its own.
+            _ if matches!(short.kind, ShortKind::Part | ShortKind::Head) => Reading::One(own),
+            _ => {
+                let leader = short.leader.map(|(id, _)| id).filter(|&id| fits(id));
+                Reading::One(leader.or_else(|| claims.map(|(id, _)| id).next()).unwrap_or(short.first))
+            }
+        }
+    }
+
+    /// Whether the text is so much more about `one` than about `other` that a name of both is rather the one's.
+    fn dominates(&self, one: FormId, other: FormId) -> bool {
+        // Of the whole text the full names, of what was read so far the short ones too.
+        let mentions =
+            |id: FormId| self.heads.get(&id).map_or(0.0, |head| head.weight.max(head.mentions as f32));
+        mentions(one) >= DOMINANT * mentions(other).max(1.0)
     }
 
     /// Notes that a mention of the form `id` stood for `head`.
@@ -187,11 +249,17 @@ impl Shorts {
         let Some(noted) = self.heads.get_mut(&head) else { return };
         noted.mentions += 1;
         noted.gender = noted.gender.or(name.gender);
-        for id in &noted.shorts {
-            let Some(short) = self.all.get_mut(*id) else { continue };
+        for (id, kind) in &noted.shorts {
+            // A surer kind may have taken the name over since.
+            let Some(short) = self.all.get_mut(*id).filter(|short| short.kind == *kind) else { continue };
             // A short name does not make itself surer: only longer ones renew the claim.
             if own != Some(*id) {
-                short.latest = Some((head, sentence));
+                let [last, _] = short.latest;
+                if last.is_some_and(|(last, _)| last != head) {
+                    short.latest = [None, last];
+                }
+                let [slot, _] = &mut short.latest;
+                *slot = Some((head, sentence));
             }
             if short.leader.is_none_or(|(leader, mentions)| leader == head || noted.mentions >= mentions) {
                 short.leader = Some((head, noted.mentions));

@@ -3,6 +3,7 @@
 //! A [`Model`] is loaded and checked once; the stages get it as an argument and rely on its shapes. Nothing in
 //! here knows how the parts are used.
 
+pub mod almanac;
 pub mod calibration;
 pub mod clusters;
 mod dot;
@@ -15,6 +16,7 @@ pub mod subjects;
 mod table;
 pub mod tagger;
 
+use almanac::Almanac;
 use calibration::Calibration;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
@@ -36,6 +38,7 @@ pub struct Model {
     calibration: Calibration,
     names: NameLists,
     subjects: SubjectWeights,
+    almanac: Almanac,
 }
 
 /// What is known of words before any training on labels.
@@ -80,6 +83,9 @@ impl Model {
 
     /// The name of the section with the weights of subjects.
     pub const SUBJECTS: &'static str = "subjects";
+
+    /// The name of the section with what is known of the world.
+    pub const ALMANAC: &'static str = "almanac";
 
     /// The name of the section with the calibration.
     pub const CALIBRATION: &'static str = "isotonic";
@@ -130,6 +136,11 @@ impl Model {
                 // A model without them finds none.
                 Err(_) => SubjectWeights::default(),
             },
+            almanac: match pack.section(Self::ALMANAC) {
+                Ok(mut section) => Almanac::read(&mut section).ok_or(ModelError::Malformed(Self::ALMANAC))?,
+                // Then nothing is known of anything.
+                Err(_) => Almanac::default(),
+            },
         })
     }
 
@@ -179,6 +190,12 @@ impl Model {
     #[must_use]
     pub const fn subjects(&self) -> &SubjectWeights {
         &self.subjects
+    }
+
+    /// What is known of the world; a model can do without.
+    #[must_use]
+    pub const fn almanac(&self) -> &Almanac {
+        &self.almanac
     }
 
     /// What whole names are known to be.

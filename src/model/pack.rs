@@ -131,11 +131,13 @@ impl PackWriter {
         Self { version: version.to_owned(), sections: Vec::new() }
     }
 
-    /// Adds a section; one of the same name is replaced.
+    /// Adds a section; one of the same name is replaced, in its place.
     pub fn section(&mut self, name: &str, content: Vec<u8>) {
         let name = section_name(name);
-        self.sections.retain(|(other, _)| *other != name);
-        self.sections.push((name, content));
+        match self.sections.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, old)) => *old = content,
+            None => self.sections.push((name, content)),
+        }
     }
 
     /// The bytes of the pack.
@@ -250,6 +252,17 @@ mod tests {
         assert_eq!(pack.version(), "7");
         assert_eq!(pack.section("words").unwrap().take(3), Some([1, 2, 3].as_slice()));
         assert_eq!(pack.section("none").unwrap_err(), ModelError::Missing("none"));
+    }
+
+    #[test]
+    fn a_section_is_replaced_in_its_place() {
+        let mut writer = PackWriter::new("7");
+        writer.section("words", vec![1, 2, 3]);
+        writer.section("world", vec![4]);
+        writer.section("words", vec![5]);
+        let bytes = writer.finish();
+        let sections = [(*b"words   ", [5].as_slice()), (*b"world   ", [4].as_slice())];
+        assert_eq!(Pack::read(&bytes).unwrap().sections(), sections);
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
-    Sentence, Topic, Utf16Index, Warning,
+    Sentence, Topic, Utf16Index, Warning, known::knowledge,
 };
 use crate::{
     Span,
     candidate::Source,
     kind::Kind,
-    link, resolve,
+    know, link,
+    model::almanac::Almanac,
+    resolve,
     text::{self, Document},
     topic,
 };
@@ -27,6 +29,10 @@ pub struct Layers<'a> {
     pub entities: &'a [link::Entity],
     /// What each of the entities is.
     pub kinds: &'a [Kind],
+    /// What the lists know of each of the entities.
+    pub known: &'a [Option<know::Knowledge>],
+    /// What `known` points into.
+    pub almanac: &'a Almanac,
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
     /// The subjects of the article, surest first.
@@ -36,7 +42,18 @@ pub struct Layers<'a> {
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, published, bad_date, mentions, entities, kinds, keyphrases, subjects } = layers;
+    let Layers {
+        document,
+        mentions,
+        entities,
+        kinds,
+        known,
+        almanac,
+        keyphrases,
+        subjects,
+        published,
+        bad_date,
+    } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -45,8 +62,7 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             code: document.language().code.to_owned(),
             confidence: document.language().certainty,
         },
-        published: published
-            .map(|published| Published { date: published.date.to_string(), source: published.source }),
+        published: published.map(|it| Published { date: it.date.to_string(), source: it.source }),
         blocks: document
             .blocks()
             .iter()
@@ -84,7 +100,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                     source: source_name(mention.source),
                     acts_as: acting.map(|_| "government"),
                     country: acting.and_then(|acting| acting.country),
-                    alternatives: entity.map_or_else(Vec::new, |(entity, _)| entity.alternatives.clone()),
+                    alternatives: entity
+                        .map(|(entity, _)| alternatives(entity, position as u32))
+                        .unwrap_or_default(),
                 }
             })
             .collect(),
@@ -103,7 +121,9 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 salience_parts: salience_parts(entity.salience_parts),
                 compare_key: entity.compare_key.clone(),
                 roles: roles(entity, document, &index),
-                knowledge: None,
+                knowledge: known
+                    .get(id)
+                    .and_then(|known| knowledge(known.as_ref()?, almanac, document, entities)),
             })
             .collect(),
         keyphrases: keyphrases
@@ -130,20 +150,17 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
             })
             .collect(),
-        warnings: document
-            .warnings()
-            .iter()
-            .chain(&bad_date)
-            .map(|warning| {
-                let range = warning.span.map(|span| index.range(span));
-                Warning {
-                    code: warning.code,
-                    message: warning.message.clone(),
-                    start: range.map(|range| range.start),
-                    end: range.map(|range| range.end),
-                }
-            })
-            .collect(),
+        warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
+    }
+}
+
+fn warning(warning: &text::Warning, index: &Utf16Index<'_>) -> Warning {
+    let range = warning.span.map(|span| index.range(span));
+    Warning {
+        code: warning.code,
+        message: warning.message.clone(),
+        start: range.map(|range| range.start),
+        end: range.map(|range| range.end),
     }
 }
 
@@ -159,6 +176,13 @@ fn roles(entity: &link::Entity, document: &Document<'_>, index: &Utf16Index<'_>)
 fn acting(entity: &link::Entity, position: u32) -> Option<link::Acting> {
     let at = entity.acting.binary_search_by_key(&position, |acting| acting.mention).ok()?;
     entity.acting.get(at).copied()
+}
+
+/// The entities that the mention at `position` could be as well.
+fn alternatives(entity: &link::Entity, position: u32) -> Vec<u32> {
+    let at = entity.open.binary_search_by_key(&position, |open| open.mention).ok();
+    let open = at.and_then(|at| entity.open.get(at));
+    open.map(|open| open.alternatives.clone()).unwrap_or_default()
 }
 
 /// Thousandths as shares of one.

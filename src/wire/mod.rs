@@ -4,6 +4,7 @@
 //! [`SCHEMA`].
 
 mod assemble;
+mod known;
 mod utf16;
 
 use serde::Serialize;

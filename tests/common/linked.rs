@@ -10,7 +10,9 @@
 //! ```
 //! Marks are cut out of the text. In `[place/person: Austin]` the tagger hesitates between two types, the first of
 //! which it likes a little better; in all others it is sure; numbers count the mentions from 1. Behind `---` every entity has a line, in the
-//! order of first mentions: its mentions, type, name, and aliases behind semicolons.
+//! order of first mentions: its mentions, type, name, and aliases behind semicolons; behind a bar what else it could be.
+
+use std::collections::BTreeSet;
 
 use nutgraf::{
     EntityType, Span,
@@ -105,20 +107,31 @@ pub(crate) fn mentions(document: &text::Document<'_>, marks: &[Mark]) -> Vec<Men
 
 /// The entities as a case file writes them.
 pub(crate) fn show(entities: &[Entity]) -> String {
-    let mut entities: Vec<&Entity> = entities.iter().collect();
-    entities.sort_by_key(|entity| entity.mentions.first().copied());
-    let lines: Vec<String> = entities
+    let mut order: Vec<&Entity> = entities.iter().collect();
+    order.sort_by_key(|entity| entity.mentions.first().copied());
+    let lines: Vec<String> = order
         .into_iter()
         .map(|entity| {
             let numbers: Vec<String> =
                 entity.mentions.iter().map(|mention| (mention + 1).to_string()).collect();
-            let names: Vec<&str> =
-                std::iter::once(&entity.name).chain(&entity.aliases).map(String::as_str).collect();
-            let type_name = format!("{:?}", entity.entity_type).to_lowercase();
-            format!("{}: {type_name} {}", numbers.join(" "), names.join("; "))
+            format!("{}: {}{}", numbers.join(" "), names(entity), alternatives(entity, entities))
         })
         .collect();
     lines.join("\n")
+}
+
+/// The type of an entity, its name, and its other names behind semicolons.
+pub(crate) fn names(entity: &Entity) -> String {
+    let names: Vec<&str> = std::iter::once(&entity.name).chain(&entity.aliases).map(String::as_str).collect();
+    format!("{} {}", format!("{:?}", entity.entity_type).to_lowercase(), names.join("; "))
+}
+
+/// What a short name could be, behind a bar.
+pub(crate) fn alternatives(entity: &Entity, entities: &[Entity]) -> String {
+    let names: BTreeSet<u32> = entity.open.iter().flat_map(|open| open.alternatives.clone()).collect();
+    let names: Vec<&str> =
+        names.into_iter().filter_map(|at| Some(entities.get(at as usize)?.name.as_str())).collect();
+    if names.is_empty() { String::new() } else { format!(" | {}", names.join(" or ")) }
 }
 
 fn entity_type(name: &str) -> EntityType {

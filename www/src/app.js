@@ -24,6 +24,9 @@ import { pageTemplate } from './views/page.js';
 
 /** Characters of a text whose analysis takes a while to write. */
 const LONG = 1_000_000;
+/** While more articles than this are being read, the desk is drawn only so often. */
+const MANY = 20;
+const REST_MS = 250;
 
 export class App {
   reader = new Reader();
@@ -34,6 +37,7 @@ export class App {
   shownOf = new Map();
   #root;
   #drawing = false;
+  #isBusy = false;
   /** @type {Place | null} */
   #drawnPlace = null;
   /** @type {{ articles: readonly Article[], filter: object | null, list: Chosen[] }} */
@@ -64,11 +68,12 @@ export class App {
     return this.#wide.matches;
   }
 
-  /** Draws once in the next frame, however often it is called. */
+  /** Draws once in the next frame, however often it is called; a little later while many articles come in. */
   draw() {
     if (this.#drawing) return;
     this.#drawing = true;
-    requestAnimationFrame(() => this.paint());
+    if (this.#isBusy) setTimeout(() => this.paint(), REST_MS);
+    else requestAnimationFrame(() => this.paint());
   }
 
   /** What is drawn of the open article. */
@@ -104,6 +109,21 @@ export class App {
   open(id, thread, position = 0) {
     this.go({ view: 'article', id, pane: 'text' });
     if (thread) this.follower.go(thread, position, false);
+  }
+
+  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start */
+  openAt(id, start) {
+    this.go({ view: 'article', id, pane: 'text' });
+    this.follower.stay(start);
+    this.paint();
+    this.reader.reveal(start, true);
+  }
+
+  /** Turns from the text to the pictures and back. @param {'text' | 'pictures'} pane */
+  turnTo(pane) {
+    const { place } = this.store;
+    if (place.view === 'article') this.store.go({ ...place, pane }, this.store.selection);
+    else if (place.view === 'across') this.store.go({ ...place, pane: pane === 'text' ? 'table' : pane });
   }
 
   /** @param {number} id */
@@ -206,12 +226,13 @@ export class App {
   paint() {
     this.#drawing = false;
     const { store, view } = this;
+    this.#isBusy = store.place.view !== 'article' && store.articles.filter(({ state }) => state === 'reading').length > MANY;
     const { shown, place, selection } = store;
     const thread = this.follower.thread;
     render(pageTemplate(this), this.#root);
     if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
     this.#drawnPlace = place;
-    if (place.view === 'article') {
+    if (place.view === 'article' && place.pane === 'text') {
       this.reader.update({
         text: view.text,
         marked: view.marked,

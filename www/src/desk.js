@@ -43,7 +43,7 @@ export class Desk {
     this.#readSoon(shown.id);
   }
 
-  /** What the reader says of an article. @param {number} id @param {{ outlet?: string, published?: string }} facts */
+  /** What the reader says of an article. @param {number} id @param {{ title?: string, outlet?: string, published?: string }} facts */
   describe(id, facts) {
     this.#store.update(id, facts);
     if ('published' in facts && this.#store.find(id)?.result) this.again(id);

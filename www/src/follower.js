@@ -80,6 +80,8 @@ export class Follower {
     const app = this.#app;
     const thread = this.#threadOf(key);
     if (!thread) return;
+    const { place } = app.store;
+    if (place.view === 'article' && place.pane !== 'text') app.turnTo('text');
     app.store.select({ key, position });
     const range = thread.ranges[position];
     if (range) app.store.announce(words.stepped(thread.name, position + 1, thread.ranges.length));

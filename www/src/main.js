@@ -13,11 +13,11 @@ import { Store } from './state/store.js';
 import { watchTheme } from './views/shell/theme.js';
 
 const store = new Store();
-const { engine, readers } = load();
+const { engine, readers, update } = load((offline) => store.change({ offline }));
 const desk = new Desk(store, engine, readers);
 const version = engine.then(({ greeted }) => greeted).then((reader) => `${reader.package} ${reader.model}`);
 const library = new Library(store, version, (id) => desk.again(id));
-const shelf = new Shelf(store, desk, engine, library, () => {});
+const shelf = new Shelf(store, desk, engine, library, update);
 const app = new App(/** @type {HTMLElement} */ (document.getElementById('app')), store, desk, engine, shelf);
 
 followHistory(store);

@@ -16,3 +16,12 @@ export function scriptUrl(code) {
   const url = URL.createObjectURL(code);
   return policy ? policy.createScriptURL(url) : url;
 }
+
+/**
+ * A script of the page's own folder.
+ * @param {string} path
+ * @returns {string}
+ */
+export function ownScript(path) {
+  return policy ? policy.createScriptURL(path) : path;
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { sample, setUp, upload } from './support/browser.js';
+import { edit, sample, setUp, toDesk, upload } from './support/browser.js';
 
 const { open } = setUp();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,32 +18,61 @@ async function violations(page) {
   return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).slice(0, 3).join(' ')}`);
 }
 
-/** @type {Record<string, (page: Page) => Promise<void>>} */
-const states = {
-  blank: async () => {},
-  article: (page) => sample(page, 0),
-  'name selected': async (page) => {
-    await sample(page, 0);
-    await page.locator('.row').first().click();
+/** Every room, one after the other: what each is reached by from the one before. @type {Record<string, (page: Page) => Promise<unknown>>} */
+const walk = {
+  'the empty desk': async () => {},
+  'an article': (page) => sample(page, 0),
+  'a followed name with its reasons': (page) => page.locator('#names .row').first().click(),
+  'a corrected name': async (page) => {
+    await page.keyboard.press('c');
+    await page.locator('#names .tick').waitFor();
   },
-  'phrase selected': async (page) => {
-    await sample(page, 1);
-    await page.locator('#keyphrases .row').first().click();
+  'a followed phrase': (page) => page.locator('#keyphrases .row').first().click(),
+  'words that are found and marked': async (page) => {
+    await page.locator('#find').fill('phone call');
+    await page.locator('.stepper .button').first().click();
+    await page.locator('.adder').waitFor();
   },
-  failure: async (page) => {
+  'the pictures of an article': async (page) => {
+    await page.getByRole('button', { name: 'Pictures' }).click();
+    await page.locator('.pictures .graph').waitFor();
+  },
+  'an open menu': (page) => page.getByText('Export', { exact: true }).click(),
+  'the editor': async (page) => edit(page),
+  'the desk with a failure': async (page) => {
     await upload(page, 'empty.txt', '');
     await page.locator('.failure').waitFor();
+    await toDesk(page);
   },
+  'the desk with two articles': async (page) => {
+    await sample(page, 1);
+    await toDesk(page);
+  },
+  'the table with evidence': async (page) => {
+    await page.getByRole('button', { name: 'Across articles' }).click();
+    await page.locator('.cell').first().click();
+    await page.locator('.evidence').waitFor();
+  },
+  'a name in all articles': async (page) => {
+    await page.locator('.matrix tbody th button').first().click();
+    await page.locator('.concordance').first().waitFor();
+  },
+  'the list of keys': (page) => page.getByRole('button', { name: 'Keys' }).click(),
 };
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const [state, reach] of Object.entries(states)) {
-    test(`axe finds nothing: ${state}, ${colorScheme}`, async (context) => {
-      const page = await open(context, { colorScheme });
-      await reach(page);
-      assert.deepEqual(await violations(page), []);
-    });
-  }
+for (const [width, height] of [[1440, 900], [320, 640]]) {
+  test(`axe finds nothing in any room, in both themes, at ${width} px, and nothing is cut off`, async (context) => {
+    const page = await open(context, { viewport: { width, height } });
+    for (const [room, go] of Object.entries(walk)) {
+      await page.evaluate(() => document.querySelectorAll('.panel').forEach((panel) => panel.setAttribute('open', '')));
+      await go(page);
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await page.emulateMedia({ colorScheme });
+        assert.deepEqual(await violations(page), [], `${room}, ${colorScheme}`);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, room);
+    }
+  });
 }
 
 test('the theme follows the system until it is switched', async (context) => {
@@ -56,17 +85,6 @@ test('the theme follows the system until it is switched', async (context) => {
   assert.deepEqual(await violations(page), []);
   await page.getByRole('button', { name: 'Dark' }).click();
   assert.equal(await paper(), dark);
-});
-
-test('nothing is cut off at 320 px', async (context) => {
-  const page = await open(context, { viewport: { width: 320, height: 640 } });
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  assert.equal(await width(), 320);
-  await sample(page, 0);
-  for (const summary of await page.locator('.panel > summary').all()) await summary.click();
-  await page.locator('.row').first().click();
-  assert.equal(await width(), 320);
-  assert.deepEqual(await violations(page), []);
 });
 
 test('marks and selection can be told apart in forced colours', async (context) => {

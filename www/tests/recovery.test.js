@@ -24,7 +24,7 @@ test('a worker that breaks down is replaced and the text survives', async (conte
 });
 
 test('a page whose engine does not come says so and keeps the text', async (context) => {
-  const page = await open(context);
+  const page = await open(context, { serviceWorkers: 'block' });
   await page.route('**/*.wasm', (route) => route.abort());
   await page.reload();
   await page.getByRole('alert').waitFor();

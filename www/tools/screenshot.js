@@ -43,13 +43,22 @@ const walk = {
     const why = page.locator('.stepper .why');
     if (await why.isVisible()) await why.click();
   },
+  pictures: async (page) => {
+    await page.locator('.panes button').nth(1).click();
+    await page.locator('.pictures .graph').waitFor();
+  },
   name: async (page) => {
+    await page.locator('.panes button').first().click();
     await page.locator('.elsewhere button').first().evaluate((button) => /** @type {HTMLElement} */ (button).click());
     await page.locator('.concordance').first().waitFor();
   },
   across: async (page) => {
     await page.locator('.masthead nav button').nth(1).click();
     await page.locator('.cell').first().click();
+  },
+  'across-pictures': async (page) => {
+    await page.locator('.panes button').nth(1).click();
+    await page.locator('.pictures .graph').waitFor();
   },
   keys: (page) => page.locator('.tools button').first().click(),
 };

@@ -15,6 +15,7 @@ const contentTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
@@ -31,6 +32,11 @@ export function serverOf(root = DIST, onRequest = () => {}) {
     const type = contentTypes[extname(file)];
     const body = type && file.startsWith(root) ? await readFile(file).catch(() => null) : null;
     if (body === null) return send(response, 404, 'text/plain', 'There is no such file.');
+    // What has its content in its name never changes.
+    const isNamed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/u.test(path);
+    if (isNamed) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    // It has a policy of its own, which another one beside it would only hinder.
+    if (path.endsWith('/nutgraf.html')) response.setHeader('Content-Disposition', 'attachment; filename="nutgraf.html"');
     send(response, 200, type, request.method === 'HEAD' ? '' : body);
   });
 }
@@ -76,7 +82,8 @@ function pathOf(url) {
  * @param {string | Buffer} body
  */
 function send(response, status, type, body) {
-  response.writeHead(status, { ...headers, 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
+  response.writeHead(status, { ...headers, 'Content-Type': type });
   response.end(body);
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: the one front door to building, testing, training and measuring.
 
+mod almanac;
 mod bench;
 mod build;
 mod data;
@@ -40,6 +41,12 @@ enum Command {
     Pack(pack::Options),
     /// Writes the lists of names in model/lexicon/names from the gazetteers.
     Lexicon {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Makes what the model knows of the world from the gazetteers, and packs it.
+    Almanac {
         /// The folder of the data sets.
         #[arg(long)]
         data: PathBuf,
@@ -172,6 +179,15 @@ enum Measure {
         #[arg(long)]
         show: bool,
     },
+    /// Whether what the summaries of a text name is salient in it, on GUM.
+    Salience {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Instead searches for the best weights and prints them.
+        #[arg(long)]
+        fit: bool,
+    },
     /// The finer types of names, on the sets for tuning.
     Types {
         /// The folder of the data sets.
@@ -212,6 +228,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Pack(options) => pack::run(&options),
+        Command::Almanac { data } => almanac::run(&data),
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
@@ -235,6 +252,7 @@ fn run(command: Command) -> Result<()> {
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }
+        Command::Eval { what: Measure::Salience { data, fit } } => eval::salience::run(&data, fit),
         Command::Eval { what: Measure::Subjects { data, show } } => {
             eval::subjects::run(&data, &pack::model()?, show)
         }

@@ -1,7 +1,10 @@
 //! `cargo xtask pack`: makes `model/en.nutgraf`.
 //!
 //! Parts that were trained since (in `target/model/`) replace those of the pack as it is; the lists are made anew
-//! from `model/lexicon/`. So a list can be edited and packed without any training.
+//! from `model/lexicon/`. So a list can be edited and packed without any training. Parts that this command does not
+//! know stay as they are. With `--only` nothing but the named parts is replaced: who makes one part needs none of the
+//! sources of the others, and two who changed different parts of the pack put them together by taking either pack and
+//! adding the other part again.
 
 use std::{
     fs,
@@ -45,6 +48,9 @@ pub(crate) struct Options {
     /// How sure the linear tagger has to be for a sentence not to be read by the network; 1.1 lets it read all.
     #[arg(long)]
     clear: Option<f32>,
+    /// Replaces just this part by what is in target/model; can be given several times.
+    #[arg(long, value_name = "PART", conflicts_with_all = ["linear", "clear"])]
+    only: Vec<String>,
 }
 
 /// The section of a network that reads what the linear tagger is less sure of than `clear`.
@@ -55,21 +61,55 @@ fn at_least(clear: f32, section: &[u8]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+impl Options {
+    /// Replaces nothing but `part`.
+    pub(crate) fn only(part: &str) -> Self {
+        Self { only: vec![part.to_owned()], ..Self::default() }
+    }
+}
+
 /// Writes the pack, after reading it back with the reader that articles are read with.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let path = model_path();
     let old = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let old = Pack::read(&old)?;
     let mut writer = PackWriter::new(env!("CARGO_PKG_VERSION"));
-    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
-        writer.section(section, part(section, &old)?);
+    for (name, content) in old.sections() {
+        let name = String::from_utf8_lossy(name);
+        if !(options.linear && name.trim_end() == Model::NETWORK) {
+            writer.section(name.trim_end(), content.to_vec());
+        }
     }
-    // A model can do without: it reads everything once, and says of its sureness what the tagger believes.
-    for section in [Model::NETWORK, Model::CALIBRATION, Model::SUBJECTS] {
+    if options.only.is_empty() {
+        put_all(options, &old, &mut writer)?;
+    }
+    for part in &options.only {
+        let path = part_path(part);
+        writer.section(part, fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
+    }
+
+    let bytes = writer.finish();
+    Model::from_bytes(&bytes)?;
+    fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    for (name, content) in Pack::read(&bytes)?.sections() {
+        println!("{:>9} bytes  {}", content.len(), String::from_utf8_lossy(name));
+    }
+    println!("{:>9} bytes  {}", bytes.len(), path.display());
+    Ok(())
+}
+
+/// Puts in all parts that were made since, and the lists.
+fn put_all(options: &Options, old: &Pack<'_>, writer: &mut PackWriter) -> Result<()> {
+    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
+        writer.section(section, part(section, old)?);
+    }
+    // A model can do without: it reads everything once, says of its sureness what the tagger believes, and knows nothing of
+    // the world.
+    for section in [Model::NETWORK, Model::CALIBRATION, Model::ALMANAC, Model::SUBJECTS] {
         if section == Model::NETWORK && options.linear {
             continue;
         }
-        if let Ok(mut content) = part(section, &old) {
+        if let Ok(mut content) = part(section, old) {
             if let (Model::NETWORK, Some(clear)) = (section, options.clear) {
                 content = at_least(clear, &content)?;
             }
@@ -82,14 +122,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut names = Vec::new();
     name_lists()?.write(&mut names);
     writer.section(Model::NAMES, names);
-
-    let bytes = writer.finish();
-    Model::from_bytes(&bytes)?;
-    fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-    for (name, content) in Pack::read(&bytes)?.sections() {
-        println!("{:>9} bytes  {}", content.len(), String::from_utf8_lossy(name));
-    }
-    println!("{:>9} bytes  {}", bytes.len(), path.display());
     Ok(())
 }
 

@@ -48,19 +48,13 @@ function summarize(article, analysis) {
   const facts = factsOf(article, analysis);
   return {
     id: article.id,
-    title: titleOf(article, analysis),
+    title: facts.title?.value ?? article.name,
     outlet: facts.outlet?.value ?? '',
     date: facts.date?.value ?? '',
     names: byKey(analysis?.entities.filter(isActor).map(nameItem) ?? []),
     subjects: byKey(analysis?.topics.map(subjectItem) ?? []),
     phrases: byKey(analysis?.keyphrases.map(phraseItem) ?? []),
   };
-}
-
-/** A file says what it is called; its headline says what it is. @param {Article} article @param {Analysis | null} analysis */
-function titleOf({ title, name, text }, analysis) {
-  const headline = analysis?.blocks.find(({ kind }) => kind === 'headline');
-  return title ?? (headline ? text.slice(headline.start, headline.end).replace(/\s+/gu, ' ').trim() : name);
 }
 
 /** Reporters, photographers and what the reader struck out are not what articles share. @param {Analysis['entities'][number]} entity */

@@ -33,13 +33,14 @@ const LIST = 12;
 /**
  * Reporters and photographers, who only stand in bylines and credits, are left out. What was rejected has no edges.
  * @param {readonly Read[]} articles
+ * An answer that nobody corrected says no states: all of it is suggested.
  * @returns {{ nodes: Node[], edges: Edge[] }} nodes by weight, edges by count
  */
 export function comentionsOf(articles) {
   /** @type {Map<string, Node & { best: number }>} */
   const byKey = new Map();
   articles.forEach(({ reading }, article) => {
-    for (const { compareKey: key, name: label, type, subtype, state, mentions, salience } of reading.entities) {
+    for (const { compareKey: key, name: label, type, subtype, state = 'suggested', mentions, salience } of reading.entities) {
       if (subtype === 'byline' || subtype === 'credit') continue;
       const node = byKey.get(key) ?? { key, label, type, state, count: 0, weight: 0, articles: [], best: -1 };
       byKey.set(key, node);

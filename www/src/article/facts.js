@@ -1,21 +1,23 @@
-// What is known of an article as a whole, and who says so: its outlet, its day, the place it is dated from.
+// What is known of an article as a whole, and who says so: its title, its outlet, its day, the place it is dated from.
 
 /**
  * @typedef {import('../state/store.js').Article} Article
  * @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis
- * @typedef {{ value: string, source: 'given' | 'dateline' | 'address' }} Fact
- * @typedef {{ outlet: Fact | null, date: Fact | null, place: Fact | null }} Facts
+ * @typedef {{ value: string, source: 'given' | 'headline' | 'dateline' | 'address' }} Fact
+ * @typedef {{ title: Fact | null, outlet: Fact | null, date: Fact | null, place: Fact | null }} Facts
  */
 
 /**
- * @param {Pick<Article, 'published' | 'outlet' | 'url' | 'text'>} article
+ * @param {Pick<Article, 'title' | 'published' | 'outlet' | 'url' | 'text'>} article
  * @param {Analysis | null} analysis
  * @returns {Facts}
  */
 export function factsOf(article, analysis) {
-  const { published, outlet, url } = article;
+  const { title, published, outlet, url } = article;
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
+  const headline = analysis?.blocks.find(({ kind }) => kind === 'headline');
   return {
+    title: given(title) ?? (headline ? { value: article.text.slice(headline.start, headline.end).replace(/\s+/gu, ' ').trim(), source: 'headline' } : null),
     outlet: given(outlet) ?? inDateline(article.text, analysis, isOutlet) ?? (host ? { value: host, source: 'address' } : null),
     date: given(published) ?? (analysis?.published ? { value: analysis.published.date, source: analysis.published.source } : null),
     place: inDateline(article.text, analysis, ({ type }) => type === 'place'),

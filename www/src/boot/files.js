@@ -22,7 +22,7 @@ export async function bytesOf(url) {
  */
 export async function workerOf(url) {
   const address = scriptUrl(new Blob([await bytesOf(url)], { type: 'text/javascript' }));
-  return () => new Worker(address, { type: 'module' });
+  return () => new Worker(address);
 }
 
 /** @param {string} base64 of gzip */

@@ -31,7 +31,7 @@ export class Engine {
 
   /**
    * @param {() => import('./lane.js').WorkerLike} spawn starts a worker that runs `worker.js`
-   * @param {WebAssembly.Module} module
+   * @param {WebAssembly.Module | BufferSource} module compiled once for all workers, where they may be given it
    * @param {number} [workers] at most
    */
   constructor(spawn, module, workers = globalThis.navigator?.hardwareConcurrency ?? 2) {

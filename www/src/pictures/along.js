@@ -48,5 +48,5 @@ export function alongTemplate({ articles: [{ text, reading }], show }) {
 
 /** The numbers of the sentences, each a way there. @param {import('../corrections/types.js').Reading} reading @param {number[]} starts @param {(start: number) => void} go */
 function placesOf(reading, starts, go) {
-  return html`<span class="places">${starts.map((start) => html`<button type="button" class="place" @click=${() => go(start)}>${words.number(sentenceOf(reading, start) + 1)}</button>`)}</span>`;
+  return html`<span class="spots">${starts.map((start) => html`<button type="button" class="place" @click=${() => go(start)}>${words.number(sentenceOf(reading, start) + 1)}</button>`)}</span>`;
 }

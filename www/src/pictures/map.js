@@ -32,7 +32,7 @@ export function mapTemplate(scene, { places, acting, unknown }, { world }) {
   ]);
   return picture('picture-map', words.map, words.mapNote(places.length, acting), html`
     ${drawing(scene, shown, points, frame)}
-    <p class="tools"><button type="button" class="button" aria-pressed=${world ? 'true' : 'false'} @click=${() => scene.choose({ world: !world })}>${words.wholeWorld}</button> <small>${words.mapSource}</small></p>
+    <p class="handles"><button type="button" class="button" aria-pressed=${world ? 'true' : 'false'} @click=${() => scene.choose({ world: !world })}>${words.wholeWorld}</button> <small>${words.mapSource}</small></p>
     ${unknown.length > 0 ? html`<p class="note">${words.notOnMap(unknown)}</p>` : nothing}
     ${twin(words.map, words.mapColumns, rows)}`);
 }

@@ -24,7 +24,7 @@ export function picture(id, title, note, content) {
 /** The same as a table, folded. @param {string} title @param {readonly string[]} columns @param {readonly unknown[][]} rows */
 export function twin(title, columns, rows) {
   return html`<details class="twin"><summary>${words.asTable}</summary>
-    <div class="wide" tabindex="0" role="region" aria-label=${title}>
+    <div class="wide" tabindex="0" role="region" aria-label=${words.tableOf(title)}>
       <table><caption class="unseen">${title}</caption>
         <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
         <tbody>${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

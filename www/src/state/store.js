@@ -27,7 +27,7 @@ import { emptyFilter } from './filter.js';
  * The cell is the one whose evidence is shown.
  * @typedef {{ rows: import('../across/matrix.js').RowKind, part: 'any' | 'shared' | 'single', sheet: number, cell: { row: string, article: number } | null }} Table
  *
- * @typedef {{ view: 'desk' } | { view: 'article', id: number, pane: 'text' | 'pictures' } | { view: 'across' } | { view: 'name', key: string }} Place
+ * @typedef {{ view: 'desk' } | { view: 'article', id: number, pane: 'text' | 'pictures' } | { view: 'across', pane?: 'table' | 'pictures' } | { view: 'name', key: string }} Place
  */
 
 export class Store extends EventTarget {

@@ -48,6 +48,8 @@ export function setUp() {
       });
       await page.goto(address);
       await page.locator('html[data-sealed] main[data-engine="ready"]').waitFor();
+      // Its offline copy is a part of loading it.
+      if (options?.serviceWorkers !== 'block') await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
       return page;
     },
   };

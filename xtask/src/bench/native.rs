@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 use nutgraf::{
-    Article, Model, analyze, find, kind, link, resolve, tag, text, topic,
+    Article, Model, analyze, find, kind, know, link, resolve, tag, text, topic,
     wire::{Layers, assemble},
 };
 
@@ -19,7 +19,7 @@ use crate::pack;
 const LEAST_RUNS: usize = 9;
 
 /// The stages in their order.
-const STAGES: [&str; 8] = ["text", "tag", "find", "resolve", "link", "kind", "topic", "wire"];
+const STAGES: [&str; 9] = ["text", "tag", "find", "resolve", "link", "kind", "know", "topic", "wire"];
 
 /// The median times of one stage, or of all, over the samples.
 pub(super) struct Row {
@@ -79,6 +79,9 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let link = lap();
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let kind = lap();
+    let known = know::know(&document, model, &mentions, &entities, &kinds);
+    let kinds = know::refined(&kinds, &known);
+    let know = lap();
     let words = topic::read(&document, &mentions);
     let keyphrases = topic::keyphrases(&document, None, &words);
     let subjects = topic::subject::subjects(&document, None, &words, model.subjects());
@@ -90,11 +93,13 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
         mentions: &mentions,
         entities: &entities,
         kinds: &kinds,
+        known: &known,
+        almanac: model.almanac(),
         keyphrases: &keyphrases,
         subjects: &subjects,
     };
     black_box(assemble(layers));
-    [read, tag, find, resolve, link, kind, topic, lap()]
+    [read, tag, find, resolve, link, kind, know, topic, lap()]
 }
 
 /// The median of each of the times that `measure` returns, after one run to warm up.

@@ -1,4 +1,5 @@
-//! `cargo xtask build`: the WebAssembly package in www/pkg and the static site in www/dist.
+//! `cargo xtask build`: the WebAssembly package in www/pkg, the static site with its one-file form in www/dist, and the
+//! npm package in www/npm.
 
 use std::{
     fs,
@@ -14,15 +15,17 @@ use crate::tools::{
 };
 
 const DIST: &str = "www/dist";
+const NPM: &str = "www/npm";
 
 /// The module of the package, relative to the top folder.
 pub(crate) const WASM: &str = "www/pkg/nutgraf_bg.wasm";
 
-/// Builds both and prints the sizes of what goes over the wire.
+/// Builds all and prints the sizes of what goes over the wire.
 pub(crate) fn run() -> Result<()> {
     prerequisites()?;
     package()?;
     site()?;
+    npm_package()?;
     println!();
     // The package's module is in the site as it is: no need to weigh it twice.
     print_sizes(&files_in(&crate::root().join(DIST))?)
@@ -75,12 +78,23 @@ pub(crate) fn site() -> Result<()> {
     })
 }
 
+/// Puts the npm package together: the module, reading in workers, the element.
+pub(crate) fn npm_package() -> Result<()> {
+    step("npm package www/npm", || {
+        let sources = ["www/pkg", "www/package", "www/src/engine", "www/tools/package.js"];
+        Inputs::new("npm-package", String::new(), &sources, &[NPM]).unless_unchanged(|| {
+            run_process(npm().args(["run", "--silent", "package"]))?;
+            Ok(Outcome::done())
+        })
+    })
+}
+
 /// What the site is made of: the samples, and the page's folder without what is installed, built or tests.
 fn site_sources() -> Result<Vec<PathBuf>> {
     let www = crate::root().join("www");
     let entries = fs::read_dir(&www).context("cannot read www")?;
     let mut sources: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    sources.retain(|path| !["node_modules", "dist", "tests"].iter().any(|name| path.ends_with(name)));
+    sources.retain(|path| !["node_modules", "dist", "npm", "tests"].iter().any(|name| path.ends_with(name)));
     sources.sort();
     sources.push(crate::root().join("seeds"));
     Ok(sources)

@@ -5,7 +5,7 @@
 
 use std::{
     cmp::{Ordering, Reverse},
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::Read as _,
     path::Path,
@@ -24,6 +24,8 @@ pub(crate) struct Text {
     pub(crate) names: Vec<Name>,
     /// Where the proper nouns stand, those in no mention too.
     pub(crate) proper: Vec<Span>,
+    /// In how many of five summaries of the text what stands for a number occurs; what is left out occurs in none.
+    pub(crate) summaries: BTreeMap<String, u8>,
 }
 
 impl Text {
@@ -42,6 +44,8 @@ pub(crate) struct Name {
     pub(crate) entity_type: EntityType,
     /// The number of what it stands for, in its text.
     pub(crate) entity: String,
+    /// Whether it is the subject of a clause, alone or beside others.
+    pub(crate) is_subject: bool,
 }
 
 /// Reads all texts of GUM below `data`, in the order of their names. `is_title` tells the words that are no person's name.
@@ -71,6 +75,7 @@ struct Borders {
 }
 
 /// One word with what is needed of its columns.
+#[expect(clippy::struct_excessive_bools, reason = "columns that do not depend on each other")]
 #[derive(Debug)]
 struct Word {
     span: Span,
@@ -78,6 +83,9 @@ struct Word {
     is_proper: bool,
     is_number: bool,
     is_plural_name: bool,
+    is_subject: bool,
+    /// Whether it stands beside its head, as in "Paris and [Tarn]".
+    is_conjunct: bool,
     /// The position of its head in the text; `None` for the root of a sentence.
     head: Option<usize>,
 }
@@ -110,7 +118,13 @@ fn parse(name: String, lines: &str, is_title: impl Fn(&str) -> bool) -> Text {
             continue;
         }
         let span = Span::covering(words[first].span, words[last].span);
-        let name = Name { span, head: words[head].span, entity_type, entity: phrase.entity.clone() };
+        let name = Name {
+            span,
+            head: words[head].span,
+            entity_type,
+            entity: phrase.entity.clone(),
+            is_subject: is_subject(head, &words),
+        };
         if !names.iter().any(|known| known.2.head == name.head) {
             names.push((first, last, name));
         }
@@ -124,7 +138,27 @@ fn parse(name: String, lines: &str, is_title: impl Fn(&str) -> bool) -> Text {
         is_free
     });
     let proper = words.iter().filter(|word| word.is_proper).map(|word| word.span).collect();
-    Text { name, plain: text, names: names.into_iter().map(|name| name.2).collect(), proper }
+    let names = names.into_iter().map(|name| name.2).collect();
+    Text { name, plain: text, names, proper, summaries: summaries(lines) }
+}
+
+/// Reads "# meta::salientEntities = 1 (5*), 10 (2)".
+fn summaries(lines: &str) -> BTreeMap<String, u8> {
+    let list = lines.lines().find_map(|line| line.strip_prefix("# meta::salientEntities = "));
+    let entries = list.unwrap_or_default().split(", ");
+    entries
+        .filter_map(|entry| {
+            let (entity, count) = entry.split_once(" (")?;
+            Some((entity.to_owned(), count.trim_end_matches(['*', ')']).parse().ok()?))
+        })
+        .collect()
+}
+
+/// Whether the word at `at`, or the one that it stands beside, is a subject.
+fn is_subject(at: usize, words: &[Word]) -> bool {
+    let word = &words[at];
+    let beside = word.head.filter(|_| word.is_conjunct).and_then(|head| words.get(head));
+    word.is_subject || beside.is_some_and(|head| head.is_subject)
 }
 
 /// Puts the text together and collects its words and phrases.
@@ -140,7 +174,7 @@ fn read_lines(lines: &str) -> (String, Vec<Word>, Vec<Phrase>) {
             is_glued = true;
         }
         let columns: Vec<&str> = line.split('\t').collect();
-        let [id, form, _, upos, xpos, _, head, _, _, misc] = columns[..] else {
+        let [id, form, _, upos, xpos, _, head, relation, _, misc] = columns[..] else {
             sentence = words.len();
             glued_until = 0;
             continue;
@@ -163,6 +197,8 @@ fn read_lines(lines: &str) -> (String, Vec<Word>, Vec<Phrase>) {
             is_proper: upos == "PROPN" || xpos.starts_with("NNP"),
             is_number: upos == "NUM",
             is_plural_name: xpos == "NNPS",
+            is_subject: relation.starts_with("nsubj"),
+            is_conjunct: relation == "conj",
             head: head.checked_sub(1).map(|head| sentence + head),
         });
         is_glued = match id.cmp(&glued_until) {
@@ -269,13 +305,14 @@ mod tests {
 
     /// A line of CoNLL-U.
     fn line(id: &str, form: &str, tag: &str, head: &str, misc: &str) -> String {
-        format!("{id}\t{form}\t_\t{tag}\t_\t_\t{head}\t_\t_\t{misc}\n")
+        let relation = if form == "Ada" { "nsubj" } else { "_" };
+        format!("{id}\t{form}\t_\t{tag}\t_\t_\t{head}\t{relation}\t_\t{misc}\n")
     }
 
     #[test]
     fn the_name_is_cut_out_of_its_phrase() {
         let lines = [
-            "# newpar\n".to_owned(),
+            "# meta::salientEntities = 1 (5*), 10 (2)\n# newpar\n".to_owned(),
             line("1", "The", "DET", "3", "Entity=(1-person-new-n-cf1-3-coref"),
             line("2", "mayor", "NOUN", "3", "_"),
             line("3", "Ada", "PROPN", "7", "_"),
@@ -294,5 +331,10 @@ mod tests {
             text.names.iter().map(|name| (name.span.of(&text.plain), name.entity.as_str())).collect();
         assert_eq!(names, [("Ada Quill", "1"), ("Tarn", "2")]);
         assert_eq!(text.genre(), "news");
+        let summaries: Vec<(&str, u8)> =
+            text.summaries.iter().map(|(entity, count)| (&**entity, *count)).collect();
+        assert_eq!(summaries, [("1", 5), ("10", 2)]);
+        let subjects: Vec<bool> = text.names.iter().map(|name| name.is_subject).collect();
+        assert_eq!(subjects, [true, false]);
     }
 }

@@ -46,9 +46,7 @@ impl Row {
 /// Measures `model` on GUM below `data` and puts the table into docs/EVALUATION.md; `show` also prints every entity
 /// that is wrong, names given.
 pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
-    let titles = lexicon::read(&lexicon::folder().join("link/titles.txt"))?;
-    let is_title = |word: &str| titles.iter().any(|title| title.split('\t').next() == Some(word));
-    let texts = gum::read(data, is_title)?;
+    let texts = gum_texts(data)?;
     let rows: Vec<(Row, String)> = texts.par_iter().map(|text| measure(text, model)).collect();
     let mut genres: BTreeMap<&str, Row> = BTreeMap::new();
     let mut all = Row::default();
@@ -64,6 +62,12 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
     let report = table(first.into_iter().chain(genres));
     println!("{report}");
     evaluation::put("cargo xtask eval link --data DATA", "Linking", &report)
+}
+
+/// The texts of GUM below `data`.
+pub(super) fn gum_texts(data: &Path) -> Result<Vec<Text>> {
+    let titles = lexicon::read(&lexicon::folder().join("link/titles.txt"))?;
+    gum::read(data, |word| titles.iter().any(|title| title.split('\t').next() == Some(word)))
 }
 
 /// The scores of a text, and what is wrong with it, names given.
@@ -87,16 +91,7 @@ fn gold(text: &Text) -> Vec<Cluster> {
 
 fn names_given(text: &Text) -> Vec<Cluster> {
     let document = text::read(&text.plain);
-    let mention = |name: &gum::Name| Mention {
-        span: name.span,
-        entity_type: name.entity_type,
-        subtype: None,
-        confidence: CONFIDENCE,
-        shares: TypeShares::only(name.entity_type, CONFIDENCE),
-        source: Source::Tagger,
-        sentence: document.sentence_at(name.span.start()).unwrap_or_default() as u32,
-    };
-    let (mentions, entities) = link::link(&document, None, text.names.iter().map(mention).collect());
+    let (mentions, entities) = link_names(&document, text);
     // The linker may cut a name into two: the first stands for the marked one, the second counts against us.
     let number = |position: u32| {
         let span = mentions[position as usize].span;
@@ -106,6 +101,20 @@ fn names_given(text: &Text) -> Vec<Cluster> {
         if is_second { text.names.len() + position as usize } else { name }
     };
     entities.iter().map(|entity| entity.mentions.iter().map(|&mention| number(mention)).collect()).collect()
+}
+
+/// What the linker makes of the names that people marked in `text`, which `document` holds.
+pub(super) fn link_names(document: &text::Document<'_>, text: &Text) -> (Vec<Mention>, Vec<link::Entity>) {
+    let mention = |name: &gum::Name| Mention {
+        span: name.span,
+        entity_type: name.entity_type,
+        subtype: None,
+        confidence: CONFIDENCE,
+        shares: TypeShares::only(name.entity_type, CONFIDENCE),
+        source: Source::Tagger,
+        sentence: document.sentence_at(name.span.start()).unwrap_or_default() as u32,
+    };
+    link::link(document, None, text.names.iter().map(mention).collect())
 }
 
 fn from_text(text: &Text, model: &Model) -> Vec<Cluster> {

@@ -6,5 +6,6 @@ pub(crate) mod kinds;
 pub(crate) mod link;
 pub(crate) mod ner;
 mod porter;
+pub(crate) mod salience;
 pub(crate) mod score;
 pub(crate) mod subjects;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
 
-use super::text_of;
+use super::source::text_of;
 
 /// Presidents, vice presidents and members of Congress, by first and last name and by the name that is official.
 ///

@@ -4,20 +4,27 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     io::Read as _,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{is_acronym, is_name, words};
+use super::{
+    page::Page,
+    source::{is_acronym, is_name, words},
+};
 
 /// The pages, in the order of their file names.
-pub(super) struct Factbook(Vec<Value>);
+pub(crate) struct Factbook {
+    pages: Vec<Value>,
+    /// For each page the name of its file: the code of the country in the Factbook.
+    ids: Vec<String>,
+}
 
 impl Factbook {
     /// Reads the archive below `source`.
-    pub(super) fn read(source: &Path) -> Result<Self> {
+    pub(crate) fn read(source: &Path) -> Result<Self> {
         let path = source.join("world_factbook.tar.xz");
         let file = fs::File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
         let mut archive = tar::Archive::new(liblzma::read::XzDecoder::new(file));
@@ -31,12 +38,25 @@ impl Factbook {
                 pages.insert(path, serde_json::from_str(&text)?);
             }
         }
-        Ok(Self(pages.into_values().collect()))
+        let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { ids: pages.keys().map(stem).collect(), pages: pages.into_values().collect() })
+    }
+
+    /// The pages by the ISO code of their country. Pages of what has no code are left out, and that of Gaza, which
+    /// shares its code with the West Bank.
+    pub(crate) fn by_code(&self) -> BTreeMap<String, Page<'_>> {
+        let pages = self.ids.iter().zip(&self.pages).filter(|(id, _)| *id != "gz");
+        pages
+            .filter_map(|(id, page)| {
+                let page = Page::new(id, page);
+                Some((page.code()?, page))
+            })
+            .collect()
     }
 
     /// The texts at `path` of all pages, freed of marks.
     fn texts(&self, path: &[&str]) -> Vec<String> {
-        self.0.iter().filter_map(|page| text(page, path)).collect()
+        self.pages.iter().filter_map(|page| text(page, path)).collect()
     }
 
     /// The short and long names of countries and territories.
@@ -55,7 +75,7 @@ impl Factbook {
                 || !page["Government"]["Government type"].is_object()
         };
         let names = self
-            .0
+            .pages
             .iter()
             .filter(depends)
             .filter_map(|page| text(page, &["Government", "Country name", "conventional short form"]));
@@ -169,7 +189,7 @@ impl Factbook {
 }
 
 /// The text at `path`, with line breaks for the marks of them and without other marks and entities.
-fn text(page: &Value, path: &[&str]) -> Option<String> {
+pub(super) fn text(page: &Value, path: &[&str]) -> Option<String> {
     let text = path.iter().fold(page, |page, part| &page[*part])["text"].as_str()?;
     let text = text.replace("<br>", "\n").replace("<p>", "\n");
     let mut plain = String::new();
@@ -228,6 +248,10 @@ fn letter(entity: &str) -> &'static str {
         "Aring" => "Å",
         "Eacute" => "É",
         "Iacute" => "Í",
+        "Ntilde" => "Ñ",
+        "Oacute" => "Ó",
+        "Uacute" => "Ú",
+        "Aacute" => "Á",
         "Ouml" => "Ö",
         "rsquo" | "lsquo" => "’",
         "amp" => "&",
@@ -265,62 +289,65 @@ fn split_or(name: &str) -> Vec<String> {
 fn person(text: &str) -> String {
     let text = text.split('(').next().unwrap_or_default();
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_office = |word: &&&str| {
-        matches!(
-            word.trim_end_matches('.'),
-            "President"
-                | "Prime"
-                | "Minister"
-                | "Chancellor"
-                | "King"
-                | "Queen"
-                | "Premier"
-                | "Governor"
-                | "General"
-                | "Interim"
-                | "Acting"
-                | "Taliban"
-                | "Leader"
-                | "Sultan"
-                | "Amir"
-                | "Emir"
-                | "Sheikh"
-                | "Crown"
-                | "Prince"
-                | "Pope"
-                | "Captain"
-                | "Regent"
-                | "Co-prince"
-                | "Grand"
-                | "Duke"
-                | "Gen"
-                | "Sr"
-                | "Lt"
-                | "Col"
-                | "Field"
-                | "Marshal"
-                | "State"
-                | "Administrator"
-                | "of"
-                | "the"
-                | "Vice"
-                | "Chief"
-                | "Executive"
-                | "Transition"
-                | "Transitional"
-                | "Supreme"
-                | "Ayatollah"
-                | "Council"
-                | "Chairman"
-                | "represented"
-                | "by"
-        )
-    };
-    let name: Vec<String> = words.iter().skip_while(is_office).map(|word| title_case(word)).collect();
+    let name: Vec<String> =
+        words.iter().skip_while(|word| is_office(word)).map(|word| title_case(word)).collect();
     name.join(" ")
 }
 
-fn title_case(word: &str) -> String {
+/// Whether `word` stands in an office or title before a name.
+pub(super) fn is_office(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "President"
+            | "Prime"
+            | "Minister"
+            | "Chancellor"
+            | "King"
+            | "Queen"
+            | "Premier"
+            | "Governor"
+            | "General"
+            | "Interim"
+            | "Acting"
+            | "Taliban"
+            | "Leader"
+            | "Sultan"
+            | "Amir"
+            | "Emir"
+            | "Sheikh"
+            | "Crown"
+            | "Prince"
+            | "Pope"
+            | "Captain"
+            | "Regent"
+            | "Co-prince"
+            | "Grand"
+            | "Duke"
+            | "Gen"
+            | "Sr"
+            | "Lt"
+            | "Col"
+            | "Field"
+            | "Marshal"
+            | "State"
+            | "Administrator"
+            | "of"
+            | "the"
+            | "Vice"
+            | "Chief"
+            | "Executive"
+            | "Transition"
+            | "Transitional"
+            | "Supreme"
+            | "Ayatollah"
+            | "Council"
+            | "Chairman"
+            | "represented"
+            | "by"
+    )
+}
+
+pub(super) fn title_case(word: &str) -> String {
     if word.contains(char::is_lowercase) || word.chars().count() < 3 {
         return word.to_owned();
     }

@@ -47,6 +47,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     step("size of the package", size)?;
 
     build::site()?;
+    build::npm_package()?;
     step("page in Chromium", browser)?;
 
     println!("\nall passed in {:.0} s", start.elapsed().as_secs_f64());

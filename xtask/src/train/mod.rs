@@ -58,7 +58,7 @@ pub(crate) fn part_path(section: &str) -> PathBuf {
 }
 
 /// Writes a part of the model.
-fn write_part(section: &str, content: &[u8]) -> Result<()> {
+pub(crate) fn write_part(section: &str, content: &[u8]) -> Result<()> {
     let path = part_path(section);
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { isInPart, rowsOf } from '../../across/matrix.js';
 import { isEmpty } from '../../state/filter.js';
 import { words } from '../../strings.js';
+import { picturesOf } from '../pictures.js';
 import { filterTemplate } from '../desk/filter.js';
 import { evidenceTemplate } from './evidence.js';
 import { tableTemplate } from './table.js';
@@ -10,7 +11,7 @@ import { tableTemplate } from './table.js';
 /** @typedef {import('../../app.js').App} App */
 
 /** More columns at once are not read but scrolled past. */
-export const SHEET = 16;
+export const SHEET = 12;
 const FIRST = 30;
 
 /** @param {App} app */
@@ -19,18 +20,22 @@ export function acrossTemplate(app) {
   const { table } = store;
   const summaries = chosen.map(({ summary }) => summary);
   if (store.articles.length < 2) return html`<h2 class="lead">${words.rooms.across}</h2><p class="none">${words.across.empty}</p>`;
+  const isTable = store.place.view !== 'across' || store.place.pane !== 'pictures';
+  const pane = (/** @type {'text' | 'pictures'} */ to) => html`<button type="button" aria-pressed=${(to === 'text') === isTable ? 'true' : 'false'} @click=${() => app.turnTo(to)}>${words.panes[to === 'text' ? 'table' : to]}</button>`;
   const rows = rowsFor(summaries, table);
   const count = app.shownOf.get('table') ?? FIRST;
   const sheet = Math.min(table.sheet, Math.max(0, Math.ceil(summaries.length / SHEET) - 1));
   const columns = summaries.slice(sheet * SHEET, (sheet + 1) * SHEET);
   return html`<h2 class="lead">${words.rooms.across}</h2>
     <p class="hint">${words.across.lead}</p>
+    <p class="panes">${pane('text')}${pane('pictures')}</p>
     ${filterTemplate(app)} ${isEmpty(store.filter) ? nothing : html`<p class="hint">${words.chosenOf(summaries.length, store.articles.length)}</p>`}
-    <div class="choices">
+    ${isTable ? nothing : picturesOf(app, chosen.map(({ article }) => article))}
+    <div class="choices" ?hidden=${!isTable}>
       ${choice(words.across.rowLabel, 'rows', words.across.rows, table.rows, app)} ${choice(words.across.partLabel, 'part', words.across.parts, table.part, app)}
       ${summaries.length > SHEET ? sheets(app, sheet, summaries.length) : nothing}
     </div>
-    <div class="almanac">
+    <div class="almanac" ?hidden=${!isTable}>
       <div>${rows.length === 0 ? html`<p class="none">${words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
         ${rows.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('table', count + FIRST)}>${words.more(rows.length - count)}</button>` : nothing}</div>
       ${table.cell ? evidenceTemplate(app, table.cell) : nothing}

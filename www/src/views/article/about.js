@@ -1,8 +1,7 @@
-// What is known of the article as a whole, and what was odd about it. Outlet, date and title can be put right.
+// What is known of the article as a whole. Title, outlet and date can be put right.
 import { html, nothing } from 'lit-html';
 import { wordCount } from '../../article/count.js';
 import { factsOf } from '../../article/facts.js';
-import { warningKey } from '../../article/threads.js';
 import { languageOf } from '../../article/view.js';
 import { words } from '../../strings.js';
 import { part } from './why/parts.js';
@@ -23,7 +22,7 @@ export function aboutTemplate(app, article) {
   const row = (/** @type {string} */ name, /** @type {unknown} */ value) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing);
   return html`<header class="who"><h2>${words.about}</h2></header>
     <dl class="facts">
-      ${field(app, article, 'outlet', 'text', facts.outlet)} ${field(app, article, 'published', 'date', facts.date)}
+      ${field(app, article, 'title', 'text', facts.title)} ${field(app, article, 'outlet', 'text', facts.outlet)} ${field(app, article, 'published', 'date', facts.date)}
       ${row(words.facts.place, facts.place?.value)}
       ${row(words.facts.language, language && words.language(language))}
       ${row(words.facts.words, article.text && words.wordCount(wordCount(article.text)))}
@@ -31,7 +30,6 @@ export function aboutTemplate(app, article) {
       ${row(words.facts.encoding, encoding && encoding.toLowerCase() !== 'utf-8' ? encoding : '')}
     </dl>
     ${correctionsPart(app)}
-    ${analysis && analysis.warnings.length > 0 ? notes(app, analysis.warnings) : nothing}
     ${analysis ? html`<p class="quiet">${words.pickHint}</p>` : nothing}`;
 }
 
@@ -39,12 +37,12 @@ export function aboutTemplate(app, article) {
  * A fact that can be put right.
  * @param {App} app
  * @param {Article} article
- * @param {'outlet' | 'published'} name
+ * @param {'title' | 'outlet' | 'published'} name
  * @param {'text' | 'date'} type
  * @param {import('../../article/facts.js').Fact | null} fact
  */
 function field({ desk }, { id }, name, type, fact) {
-  const label = name === 'outlet' ? words.facts.outlet : words.facts.date;
+  const label = words.facts[name === 'published' ? 'date' : name];
   return html`<div><dt><label for=${`fact-${name}`}>${label}</label></dt><dd>
     <input id=${`fact-${name}`} type=${type} .value=${fact?.value ?? ''} placeholder=${words.unknown} autocomplete="off"
       @change=${(/** @type {Event} */ event) => desk.describe(id, { [name]: /** @type {HTMLInputElement} */ (event.target).value || undefined })} />
@@ -58,13 +56,5 @@ function correctionsPart({ pencil, view }) {
   if (present.length === 0) return nothing;
   return part(words.corrected(present.length), orphans.length === 0 ? nothing : html`<p>${words.orphans(orphans.length)}</p><ul class="notes">
     ${orphans.slice(0, MOST_NOTES).map(({ correction, quotes, entity }) => html`<li>${words.operations[correction.op]} “${entity?.name ?? quotes.map(({ exact }) => exact).join('”, “')}”</li>`)}
-  </ul>`);
-}
-
-/** @param {App} app @param {import('../../../pkg/nutgraf.js').Warning[]} warnings */
-function notes({ follower }, warnings) {
-  return part(words.warnings(warnings.length), html`<ul class="notes">
-    ${warnings.slice(0, MOST_NOTES).map(({ message, start }, index) => html`<li>${message}
-      ${typeof start !== 'number' ? nothing : html`<button type="button" class="link" @click=${() => follower.toggle(warningKey(index))}>${words.showPlace}</button>`}</li>`)}
   </ul>`);
 }

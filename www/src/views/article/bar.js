@@ -11,6 +11,7 @@ export function barTemplate(app, article) {
   return html`<div class="bar">
     <button type="button" class="link back" @click=${() => app.go({ view: 'desk' })}>‹ ${words.backToDesk}</button>
     ${at >= 0 && ids.length > 1 ? turner(app, at, ids.length) : nothing}
+    ${article.result ? paneTemplate(app) : nothing}
     ${undoTemplate(app)}
     ${findTemplate(app)}
     ${articleMenus(app, article)}
@@ -24,6 +25,14 @@ function turner(app, at, of) {
     <span>${words.place(at + 1, of)}</span>
     <button type="button" class="step" aria-label=${words.nextArticle} title="${words.nextArticle} (j)" ?disabled=${at === of - 1} @click=${() => app.turn(1)}>›</button>
   </span>`;
+}
+
+/** The text, or pictures of it. @param {import('../../app.js').App} app */
+function paneTemplate(app) {
+  const { place } = app.store;
+  const now = place.view === 'article' ? place.pane : 'text';
+  const to = (/** @type {'text' | 'pictures'} */ pane) => html`<button type="button" aria-pressed=${pane === now ? 'true' : 'false'} @click=${() => app.turnTo(pane)}>${words.panes[pane]}</button>`;
+  return html`<span class="panes">${to('text')}${to('pictures')}</span>`;
 }
 
 /** What was corrected can be taken back, step by step. @param {import('../../app.js').App} app */

@@ -1,12 +1,14 @@
 // The article: what is in it, its text, and in the margin the reasons.
 import { html, nothing } from 'lit-html';
 import { words } from '../../strings.js';
+import { picturesOf } from '../pictures.js';
 import { adderTemplate } from './adder.js';
 import { barTemplate } from './bar.js';
 import { editorTemplate } from './editor.js';
 import { listsTemplate } from './lists.js';
 import { marginTemplate } from './margin.js';
 import { minimapTemplate } from './minimap.js';
+import { notesTemplate } from './notes.js';
 import { stepperTemplate } from './stepper.js';
 
 /**
@@ -18,15 +20,16 @@ import { stepperTemplate } from './stepper.js';
 export function articleTemplate(app, article) {
   const { store, follower, view } = app;
   const { thread } = follower;
+  const isText = store.place.view !== 'article' || store.place.pane === 'text';
   return html`${barTemplate(app, article)}
-    <div class="columns">
+    <div class="columns ${isText ? '' : 'wide'}">
       <div class="aside">${view.threads ? listsTemplate(app, view.threads) : nothing}</div>
       <article class="column" id="article" tabindex="-1" data-state=${article.state}>
-        ${stateTemplate(app, article)}
+        ${stateTemplate(app, article)} ${notesTemplate(app)}
         ${store.editing ? editorTemplate(app, article) : nothing}
         ${article.title || !article.text ? html`<h2 class="title" dir="auto">${article.title ?? article.name}</h2>` : nothing}
-        <div class="sheet">${app.reader.element}${thread ? minimapTemplate(thread, view.text.length, app) : nothing}</div>
-        ${store.picked ? adderTemplate(app, store.picked) : thread && store.selection ? stepperTemplate(app, thread, store.selection.position) : nothing}
+        ${isText ? html`<div class="sheet">${app.reader.element}${thread ? minimapTemplate(thread, view.text.length, app) : nothing}</div>` : picturesOf(app, [article])}
+        ${!isText ? nothing : store.picked ? adderTemplate(app, store.picked) : thread && store.selection ? stepperTemplate(app, thread, store.selection.position) : nothing}
       </article>
       ${marginTemplate(app, article, thread)}
     </div>`;

@@ -1,7 +1,8 @@
 // A name over all articles: who it is, and a concordance of its sentences.
 import { html, nothing } from 'lit-html';
-import { linesOf, sorted } from '../../across/concordance.js';
+import { linesOf, rangesOf, sorted } from '../../across/concordance.js';
 import { summaryOf } from '../../across/summary.js';
+import { entityKey } from '../../article/threads.js';
 import { labelOf, subtypeLabel } from '../../article/types.js';
 import { readingOf } from '../../article/view.js';
 import { words } from '../../strings.js';
@@ -61,9 +62,9 @@ function articlesWith(app, key) {
   return app.store.articles.flatMap((article) => {
     const reading = readingOf(article);
     if (!reading || !summaryOf(article, reading).names.has(key)) return [];
-    const { threads, text } = app.viewOf(article);
     const entities = reading.entities.filter(({ compareKey }) => compareKey === key);
-    const lines = entities.flatMap(({ id }) => linesOf(article.id, text, reading, `entity ${id}`, threads?.all.get(`entity ${id}`)?.ranges ?? []));
+    const text = article.result?.text ?? article.text;
+    const lines = entities.flatMap((entity) => linesOf(article.id, text, reading, entityKey(entity.id), rangesOf(reading, entity)));
     return lines.length > 0 ? [{ article, entities, lines }] : [];
   });
 }

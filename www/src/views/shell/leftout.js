@@ -1,6 +1,5 @@
 // The list of phrases that are never shown as keyphrases, as text that can be edited.
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { words } from '../../strings.js';
 
 const ID = 'left-out';
@@ -16,7 +15,7 @@ export function leftOutTemplate({ store }) {
   return html`<dialog id=${ID} aria-labelledby="left-out-title">
     <h2 id="left-out-title">${words.leftOutTitle}</h2>
     <label for="left-out-text">${words.leftOutHelp}</label>
-    <textarea id="left-out-text" rows="10" spellcheck="false" .value=${live(store.leftOut.join('\n'))} @change=${keep}></textarea>
+    <textarea id="left-out-text" rows="10" spellcheck="false" .value=${store.leftOut.join('\n')} @change=${keep}></textarea>
     <form method="dialog"><button class="button">${words.close}</button></form>
   </dialog>`;
 }

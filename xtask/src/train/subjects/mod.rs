@@ -130,7 +130,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let mut bytes = Vec::new();
     model.write(&features, &mut bytes);
     write_part(Model::SUBJECTS, &bytes)?;
-    pack::run(&pack::Options::default())
+    pack::run(&pack::Options::only(Model::SUBJECTS))
 }
 
 /// The features that texts are described by.

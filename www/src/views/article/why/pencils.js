@@ -22,6 +22,10 @@ export function entityPencils(app, entity, mention) {
   const { id, name, type } = entity;
   const state = stateOf(entity);
   const valueOf = (/** @type {Event} */ event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+  const rename = (/** @type {Event} */ event) => {
+    if (valueOf(event).trim() === '') /** @type {HTMLInputElement} */ (event.target).value = name;
+    else pencil.rename(id, valueOf(event));
+  };
   if (state === 'rejected') return part(words.pencil, button(words.restore, () => pencil.takeBack(id)));
   return part(words.pencil, html`<div class="pencils">
       ${state === 'suggested' ? button(`✓ ${words.confirm}`, () => pencil.confirm(id)) : nothing}
@@ -29,7 +33,7 @@ export function entityPencils(app, entity, mention) {
     </div>
     <div class="fields">
       <label for="rename">${words.rename}</label>
-      <input id="rename" autocomplete="off" dir="auto" .value=${live(name)} @change=${(/** @type {Event} */ event) => pencil.rename(id, valueOf(event))} />
+      <input id="rename" autocomplete="off" dir="auto" .value=${name} @change=${rename} />
       <label for="retype">${words.retype}</label>
       <select id="retype" @change=${(/** @type {Event} */ event) => pencil.retype(id, /** @type {EntityType} */ (valueOf(event)))}>
         ${named.map((one) => html`<option value=${one.type} .selected=${live(one.type === type)}>${one.one}</option>`)}

@@ -1,0 +1,3 @@
+// What the build puts before the service worker.
+declare const files: string[];
+declare const version: string;
