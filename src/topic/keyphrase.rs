@@ -8,7 +8,7 @@ use super::{
     phrase::{self, Key, NO_STEM, Phrase},
     rank::Ranking,
     stem::stem,
-    unit::{self, Part, Stem},
+    unit::{self, Part, Stem, Units},
 };
 use crate::{
     EntityType, Model, Span,
@@ -82,11 +82,11 @@ pub struct Linked<'a> {
 #[must_use]
 pub fn keyphrases(
     document: &Document<'_>,
-    model: &Model,
+    units: &Units,
     title: Option<&str>,
     linked: Linked<'_>,
 ) -> Vec<Keyphrase> {
-    ranked_by(Ranking::fitted(), document, model, title, linked)
+    ranked_by(Ranking::fitted(), document, units, title, linked)
 }
 
 /// The same as [`keyphrases`] with weights of the caller's, for fitting them.
@@ -94,13 +94,12 @@ pub fn keyphrases(
 pub fn ranked_by(
     weights: &Ranking,
     document: &Document<'_>,
-    model: &Model,
+    units: &Units,
     title: Option<&str>,
     linked: Linked<'_>,
 ) -> Vec<Keyphrase> {
-    let units = unit::read(document, model, linked.mentions);
     let entity_of = entity_of_each(linked);
-    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let around = Surroundings { units, linked, entity_of: &entity_of };
     let mut ranked: Vec<Ranked> = measured(&around, title)
         .into_iter()
         .map(|(phrase, steps)| Ranked { chance: weights.chance(&steps), steps, phrase })
@@ -117,7 +116,7 @@ pub fn ranked_by(
         .filter_map(|(ranked, occurrences)| {
             let words = units.units.get(ranked.phrase.first..ranked.phrase.first + ranked.phrase.len)?;
             let span = Span::covering(words.first()?.span, words.last()?.span);
-            let key: Vec<String> = stems_of(&ranked.phrase, &units).map(|stem| fold(&stem.text)).collect();
+            let key: Vec<String> = stems_of(&ranked.phrase, units).map(|stem| fold(&stem.text)).collect();
             Some(Keyphrase {
                 text: document.words(span).split_whitespace().collect::<Vec<_>>().join(" "),
                 score: ranked.chance / best,

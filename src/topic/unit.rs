@@ -59,7 +59,7 @@ pub(super) struct Unit {
 
 /// The words of all blocks that say what the article is about, in text order.
 #[derive(Debug, Default)]
-pub(super) struct Units {
+pub struct Units {
     pub(super) units: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
     /// The number of sentences that were read.
@@ -122,7 +122,8 @@ enum Class {
 }
 
 /// Reads the words of `document`; captions, credits, bylines, datelines and boilerplate are left out.
-pub(super) fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
+#[must_use]
+pub fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
     let mut reader = Reader {
         document,
         model,

@@ -2,7 +2,7 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
-    Sentence, Utf16Index, Warning, known::knowledge,
+    Sentence, Topic, Utf16Index, Warning, known::knowledge,
 };
 use crate::{
     Span,
@@ -35,13 +35,25 @@ pub struct Layers<'a> {
     pub almanac: &'a Almanac,
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
+    /// The subjects of the article, surest first.
+    pub subjects: &'a [topic::subject::Subject<'a>],
 }
 
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, mentions, entities, kinds, known, almanac, keyphrases, published, bad_date } =
-        layers;
+    let Layers {
+        document,
+        mentions,
+        entities,
+        kinds,
+        known,
+        almanac,
+        keyphrases,
+        subjects,
+        published,
+        bad_date,
+    } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -128,7 +140,16 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
             })
             .collect(),
-        topics: Vec::new(),
+        topics: subjects
+            .iter()
+            .map(|subject| Topic {
+                id: format!("medtop:{:08}", subject.id),
+                label: subject.path.last().copied().unwrap_or_default().to_owned(),
+                path: subject.path.iter().map(|&name| name.to_owned()).collect(),
+                score: round(subject.score),
+                evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
+            })
+            .collect(),
         warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
     }
 }
