@@ -40,7 +40,12 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let known = know::know(&document, model, &mentions, &entities, &kinds);
     let kinds = know::refined(&kinds, &known);
-    let keyphrases = topic::keyphrases(&document, article.title, &mentions);
+    let keyphrases = topic::keyphrases(
+        &document,
+        model,
+        article.title,
+        topic::Linked { mentions: &mentions, entities: &entities },
+    );
     assemble(Layers {
         document: &document,
         published,

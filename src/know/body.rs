@@ -25,7 +25,7 @@ pub(super) fn known(reading: &Reading<'_>, position: usize) -> Option<Knowledge>
     };
     let found = names.flat_map(|name| reading.almanac.named(name).map(move |entry| (name, entry)));
     let mut found = found.filter(|(name, entry)| match entry {
-        Entry::Record(at) => reading.almanac.record(*at).is_some_and(|record| fits(name, record)),
+        Entry::Record(at) => reading.almanac.record(*at).is_some_and(|record| fits(name, &record)),
         _ => false,
     });
     let (_, entry) = found.next()?;

@@ -61,7 +61,7 @@ const POLITICIANS: &[&str] = &[
 /// Who the person at `position` is.
 pub(super) fn known(reading: &Reading<'_>, context: &Context, position: usize) -> Option<Knowledge> {
     let entity = reading.entities.get(position)?;
-    let mut found: Vec<(Entry, &Record)> = Vec::new();
+    let mut found: Vec<(Entry, Record)> = Vec::new();
     let names = std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str));
     // A surname is everybody's.
     for name in names.filter(|name| name_key(name).contains(' ')) {

@@ -5,6 +5,7 @@
 
 pub mod almanac;
 pub mod calibration;
+pub mod chunker;
 pub mod clusters;
 mod dot;
 pub mod gazetteer;
@@ -17,6 +18,7 @@ pub mod tagger;
 
 use almanac::Almanac;
 use calibration::Calibration;
+use chunker::ChunkWeights;
 use clusters::WordClusters;
 use gazetteer::Gazetteer;
 use names::NameLists;
@@ -34,6 +36,7 @@ pub struct Model {
     second_look: TaggerWeights,
     network: Option<Network>,
     calibration: Calibration,
+    chunker: ChunkWeights,
     names: NameLists,
     almanac: Almanac,
 }
@@ -77,6 +80,9 @@ impl Model {
 
     /// The name of the section with the network.
     pub const NETWORK: &'static str = "network";
+
+    /// The name of the section with the weights that tell noun phrases.
+    pub const CHUNKER: &'static str = "chunker";
 
     /// The name of the section with what is known of the world.
     pub const ALMANAC: &'static str = "almanac";
@@ -122,6 +128,8 @@ impl Model {
                 // A model fresh from training says how sure it is, right or wrong.
                 Err(_) => Calibration::default(),
             },
+            chunker: ChunkWeights::read(&mut pack.section(Self::CHUNKER)?)
+                .ok_or(ModelError::Malformed(Self::CHUNKER))?,
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
             almanac: match pack.section(Self::ALMANAC) {
                 Ok(mut section) => Almanac::read(&mut section).ok_or(ModelError::Malformed(Self::ALMANAC))?,
@@ -165,6 +173,12 @@ impl Model {
     #[must_use]
     pub const fn calibration(&self) -> &Calibration {
         &self.calibration
+    }
+
+    /// The weights that tell the words of noun phrases.
+    #[must_use]
+    pub const fn chunker(&self) -> &ChunkWeights {
+        &self.chunker
     }
 
     /// The weights of the tagger's second look; its transitions are not used.

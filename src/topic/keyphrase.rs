@@ -1,16 +1,19 @@
 //! The phrases that an editor would file the article under.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
+    feature::{self, Steps, Surroundings, stems_of},
+    occurrence,
     phrase::{self, Key, NO_STEM, Phrase},
-    rank::{self, WEIGHTS},
+    rank::Ranking,
     stem::stem,
-    unit::{self, Stem, Units},
+    unit::{self, Part, Stem},
 };
 use crate::{
-    Span,
+    EntityType, Model, Span,
     fold::fold,
+    link::Entity,
     resolve::Mention,
     text::{self, Document, TokenKind},
 };
@@ -21,15 +24,26 @@ const MOST: usize = 15;
 const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
 const WORDS_FOR_ONE: usize = 15;
-/// Behind the fewest, phrases with a smaller share of the best score are left out.
-const WEAK: f32 = 0.15;
-/// The least letters of a keyphrase of one word, and how often it must occur.
-const SINGLE: (usize, u32) = (3, 2);
+/// Behind the fewest, phrases with a smaller chance are left out.
+const WEAK: f32 = 0.05;
+/// The least letters of a keyphrase, how often one must occur that is a single plain word outside headlines, and how
+/// rare in news it must be.
+const SHORTEST: usize = 3;
+const SINGLE_COUNT: u32 = 3;
+const SINGLE_RARITY: u8 = 2;
+/// How many keyphrases may end in the same word, and how many may share one.
+const SAME_HEAD: usize = 2;
+const SAME_WORD: usize = 3;
+/// How many may be names of places or groups, and how many more may begin with one: they say where, not what, and stand
+/// among the names.
+const WHERE: usize = 3;
+/// How much of the article a person must be for the name to be a keyphrase.
+const SUBJECT: f32 = 0.8;
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keyphrase {
-    /// The phrase as it is written where it occurs first.
+    /// The phrase as it is written where it occurs first, outside headlines if it does.
     pub text: String,
     /// How well it says what the article is about; the best of an article has 1.
     pub score: f32,
@@ -41,47 +55,146 @@ pub struct Keyphrase {
     pub occurrences: Vec<Span>,
 }
 
+/// A phrase that may be a keyphrase, for fitting the ranking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The phrase as it is written where it occurs first, outside headlines if it does.
+    pub text: String,
+    /// What was measured of it.
+    pub steps: Steps,
+}
+
+/// What the linker made of an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Linked<'a> {
+    /// The names, times and amounts, in text order.
+    pub mentions: &'a [Mention],
+    /// Who and what they stand for, the most salient first.
+    pub entities: &'a [Entity],
+}
+
 /// The keyphrases of `document`, best first: 5 to 15, fewer for a text of less than a hundred words.
 ///
-/// Candidates are noun phrases of up to four words, told by word lists (`model/lexicon/topic/word_classes.txt`), and
-/// longer names. They rank by the rarity and count of their words, their own count, how early they come, and
-/// whether the title or a headline has them. People's names, dates and amounts are none, and of phrases that
-/// contain each other the better one is kept.
+/// Candidates are noun phrases of up to four words, told by a small tagger (`chunk`), and longer names. They rank by
+/// the chance that an expert would choose them (`feature`, `rank`). People are keyphrases only where the article is
+/// about them, dates and amounts never, and of phrases that say nearly the same the better one is kept. Occurrences
+/// are inflected forms too, other names of an entity, and "the talks" for "peace talks" where no other talks are meant.
 #[must_use]
-pub fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
-    let units = unit::read(document, mentions);
-    let title = title.map(title_stems).unwrap_or_default();
-    let in_title = |phrase: &Phrase| {
-        !title.is_empty() && stems_of(phrase, &units).all(|stem| title.contains(&stem.text))
-    };
-    let mut ranked: Vec<(f32, Phrase)> = phrase::collect(&units)
+pub fn keyphrases(
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Keyphrase> {
+    ranked_by(Ranking::fitted(), document, model, title, linked)
+}
+
+/// The same as [`keyphrases`] with weights of the caller's, for fitting them.
+#[must_use]
+pub fn ranked_by(
+    weights: &Ranking,
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Keyphrase> {
+    let units = unit::read(document, model, linked.mentions);
+    let entity_of = entity_of_each(linked);
+    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let mut ranked: Vec<Ranked> = measured(&around, title)
         .into_iter()
-        .filter(|phrase| is_candidate(phrase, &units))
-        .map(|phrase| (rank::score(&phrase, &units, in_title(&phrase), &WEIGHTS), phrase))
+        .map(|(phrase, steps)| Ranked { chance: weights.chance(&steps), steps, phrase })
         .collect();
     // The sort is stable: among equals the first in the text stays first.
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let chosen = choose(ranked, units.units.len());
-    let best = chosen.first().map_or(1.0, |(score, _)| *score).max(f32::MIN_POSITIVE);
-    let occurrences = occurrences(&units, &chosen);
+    ranked.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    let chosen = choose(ranked, &around);
+    let best = chosen.first().map_or(1.0, |best| best.chance).max(f32::MIN_POSITIVE);
+    let phrases: Vec<&Phrase> = chosen.iter().map(|ranked| &ranked.phrase).collect();
+    let occurrences = occurrence::occurrences(&around, &phrases);
     chosen
-        .into_iter()
+        .iter()
         .zip(occurrences)
-        .filter_map(|((score, phrase), occurrences)| {
-            let text = document.words(*occurrences.first()?).split_whitespace().collect::<Vec<_>>().join(" ");
-            let words: Vec<String> = stems_of(&phrase, &units).map(|stem| fold(&stem.text)).collect();
-            let parts = rank::parts(&phrase, &units, in_title(&phrase), &WEIGHTS);
-            Some(Keyphrase { text, score: score / best, key: words.join(" "), parts, occurrences })
+        .filter_map(|(ranked, occurrences)| {
+            let words = units.units.get(ranked.phrase.first..ranked.phrase.first + ranked.phrase.len)?;
+            let span = Span::covering(words.first()?.span, words.last()?.span);
+            let key: Vec<String> = stems_of(&ranked.phrase, &units).map(|stem| fold(&stem.text)).collect();
+            Some(Keyphrase {
+                text: document.words(span).split_whitespace().collect::<Vec<_>>().join(" "),
+                score: ranked.chance / best,
+                key: key.join(" "),
+                parts: weights.parts(&ranked.steps),
+                occurrences,
+            })
         })
         .collect()
+}
+
+/// The phrases of `document` that may be keyphrases, with what the ranking weighs, in text order.
+#[must_use]
+pub fn candidates(
+    document: &Document<'_>,
+    model: &Model,
+    title: Option<&str>,
+    linked: Linked<'_>,
+) -> Vec<Candidate> {
+    let units = unit::read(document, model, linked.mentions);
+    let entity_of = entity_of_each(linked);
+    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let words =
+        |phrase: &Phrase| units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    measured(&around, title)
+        .into_iter()
+        .filter_map(|(phrase, steps)| {
+            let words = words(&phrase);
+            let span = Span::covering(words.first()?.span, words.last()?.span);
+            Some(Candidate { text: document.words(span).to_owned(), steps })
+        })
+        .collect()
+}
+
+/// The candidates with their features.
+fn measured(around: &Surroundings<'_>, title: Option<&str>) -> Vec<(Phrase, Steps)> {
+    let title = title.map(title_stems).unwrap_or_default();
+    let in_title = |phrase: &Phrase| {
+        !title.is_empty() && stems_of(phrase, around.units).all(|stem| title.contains(&stem.text))
+    };
+    phrase::collect(around.units)
+        .into_iter()
+        .filter(|phrase| is_candidate(phrase, around))
+        .map(|phrase| {
+            let steps = feature::steps(&phrase, around, in_title(&phrase));
+            (phrase, steps)
+        })
+        .collect()
+}
+
+/// For each mention the position of its entity.
+fn entity_of_each(linked: Linked<'_>) -> Vec<Option<usize>> {
+    let mut entity_of = vec![None; linked.mentions.len()];
+    for (position, entity) in linked.entities.iter().enumerate() {
+        for &mention in &entity.mentions {
+            if let Some(slot) = entity_of.get_mut(mention as usize) {
+                *slot = Some(position);
+            }
+        }
+    }
+    entity_of
+}
+
+/// A candidate with the chance that an expert would choose it.
+#[derive(Debug)]
+struct Ranked {
+    chance: f32,
+    steps: Steps,
+    phrase: Phrase,
 }
 
 /// The stems of the phrases of `document` that may be terms: of several words, without names, each once.
 ///
 /// What the list of terms is made from; a term there has to be built as a candidate here.
 #[must_use]
-pub fn terms(document: &Document<'_>) -> Vec<String> {
-    let units = unit::read(document, &[]);
+pub fn terms(document: &Document<'_>, model: &Model) -> Vec<String> {
+    let units = unit::read(document, model, &[]);
     let plain = phrase::collect(&units).into_iter().filter(|phrase| phrase.len > 1 && phrase.names == 0);
     plain
         .filter_map(|phrase| units.units.get(phrase.first..phrase.first + phrase.len))
@@ -97,70 +210,80 @@ fn title_stems(title: &str) -> BTreeSet<String> {
     words.map(|token| stem(token.span().of(head))).collect()
 }
 
-/// The stems of the words of a phrase.
-fn stems_of<'a>(phrase: &'a Phrase, units: &'a Units) -> impl Iterator<Item = &'a Stem> {
-    let words = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
-    words.filter_map(|&stem| units.stems.get(stem as usize))
-}
-
-/// Whether a phrase says enough: one word must recur, and so must what "of" or "and" joins.
-fn is_candidate(phrase: &Phrase, units: &Units) -> bool {
+/// Whether a phrase says enough: what "of" or "and" joins must recur, and a single word more than that, unless it is a
+/// name. A person must be what the article is about.
+fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
+    let units = around.units;
     let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
-    let is_joined = words.iter().any(|unit| unit.part == unit::Part::Join && unit.name.is_none());
-    let (letters, times) = SINGLE;
-    let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= letters);
-    is_long_enough
-        && if phrase.len == 1 || (is_joined && !phrase.is_term) { phrase.count >= times } else { true }
+    let is_joined = words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none());
+    let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= SHORTEST);
+    let recurs_as_it_must = if phrase.len > 1 {
+        phrase.count > 1 || !is_joined || phrase.is_term
+    } else if phrase.is_name {
+        phrase.count > 1
+    } else {
+        let tells = |stem: &Stem| !stem.is_general && stem.rarity >= SINGLE_RARITY;
+        (phrase.count >= SINGLE_COUNT || (phrase.count > 1 && phrase.in_headline))
+            && stems_of(phrase, units).all(tells)
+    };
+    let is_subject = || {
+        // Where two people are so salient, the article is about what is between them.
+        let is_salient =
+            |entity: &&Entity| entity.entity_type == EntityType::Person && entity.salience >= SUBJECT;
+        let entity = around.entity(phrase).and_then(|entity| around.linked.entities.get(entity));
+        entity.is_some_and(|entity| is_salient(&entity))
+            && around.linked.entities.iter().filter(is_salient).count() == 1
+    };
+    // "Chinese officials", "range of issues".
+    let is_vague = !phrase.is_name
+        && words.iter().all(|unit| {
+            let stem = units.stems.get(unit.stem as usize);
+            let is_where =
+                |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
+            let mention = unit.name.and_then(|name| around.linked.mentions.get(name as usize));
+            stem.is_some_and(|stem| stem.is_general || stem.is_joint()) || mention.is_some_and(is_where)
+        });
+    is_long_enough && !is_vague && recurs_as_it_must && (!phrase.is_person || is_subject())
 }
 
-/// The best of `ranked`, none of which contains another.
-fn choose(ranked: Vec<(f32, Phrase)>, words: usize) -> Vec<(f32, Phrase)> {
-    let most = MOST.min(words / WORDS_FOR_ONE + 1);
-    let best = ranked.first().map_or(0.0, |(score, _)| *score);
-    let mut chosen: Vec<(f32, Phrase)> = Vec::new();
-    for (score, phrase) in ranked {
-        if chosen.len() >= most || (chosen.len() >= FEWEST && score < best * WEAK) {
+/// The best of `ranked`, none of which says what another says.
+fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
+    let most = MOST.min(around.units.units.len() / WORDS_FOR_ONE + 1);
+    let mut chosen: Vec<Ranked> = Vec::new();
+    for next in ranked {
+        if chosen.len() >= most || (chosen.len() >= FEWEST && next.chance < WEAK) {
             break;
         }
-        if !chosen
-            .iter()
-            .any(|(_, other)| contains(&other.key, &phrase.key) || contains(&phrase.key, &other.key))
-        {
-            chosen.push((score, phrase));
+        let key = &next.phrase.key;
+        let names = |ranked: &Ranked| around.entity(&ranked.phrase).filter(|_| ranked.phrase.is_name);
+        let is_said_by = |other: &Ranked| {
+            contains(&other.phrase.key, key)
+                || contains(key, &other.phrase.key)
+                || names(other).is_some_and(|entity| names(&next) == Some(entity))
+        };
+        let among =
+            |is_like: &dyn Fn(&Phrase) -> bool| chosen.iter().filter(|other| is_like(&other.phrase)).count();
+        let is_joint = |stem: u32| around.units.stems.get(stem as usize).is_some_and(Stem::is_joint);
+        let says_where = |phrase: &Phrase| feature::says_where(phrase, around);
+        let is_crowded = words_of(key)
+            .filter(|&stem| !is_joint(stem))
+            .any(|stem| among(&|other| other.key.contains(&stem)) >= SAME_WORD)
+            || among(&|other| words_of(&other.key).last() == words_of(key).last()) >= SAME_HEAD
+            || says_where(&next.phrase)
+                && among(&|other| says_where(other) && other.is_name == next.phrase.is_name) >= WHERE;
+        if !is_crowded && !chosen.iter().any(is_said_by) {
+            chosen.push(next);
         }
     }
     chosen
 }
 
-/// Whether all words of `part` stand in `whole` side by side.
-fn contains(whole: &Key, part: &Key) -> bool {
-    let words = |key: &Key| key.iter().take_while(|&&stem| stem != NO_STEM).count();
-    let part = part.get(..words(part)).unwrap_or_default();
-    whole.get(..words(whole)).unwrap_or_default().windows(part.len().max(1)).any(|run| run == part)
+/// The numbers of the stems of a phrase.
+fn words_of(key: &Key) -> impl Iterator<Item = u32> {
+    key.iter().copied().take_while(|&stem| stem != NO_STEM)
 }
 
-/// Where each of `chosen` stands, inflected forms included.
-fn occurrences(units: &Units, chosen: &[(f32, Phrase)]) -> Vec<Vec<Span>> {
-    let mut found = vec![Vec::new(); chosen.len()];
-    // By first word, so that each place of the text is compared with few phrases.
-    let mut by_first: BTreeMap<u32, Vec<(usize, &Phrase)>> = BTreeMap::new();
-    for (index, (_, phrase)) in chosen.iter().enumerate() {
-        let [first, ..] = phrase.key;
-        by_first.entry(first).or_default().push((index, phrase));
-    }
-    for (start, unit) in units.units.iter().enumerate() {
-        for (index, phrase) in by_first.get(&unit.stem).into_iter().flatten() {
-            let words = units.units.get(start..start + phrase.len).unwrap_or_default();
-            if let (true, Some(first), Some(last), Some(spans)) = (
-                !words.is_empty() && phrase::key_of(words) == phrase.key,
-                words.first(),
-                words.last(),
-                found.get_mut(*index),
-            ) && first.sentence == last.sentence
-            {
-                spans.push(Span::covering(first.span, last.span));
-            }
-        }
-    }
-    found
+/// Whether all words of `part` stand in `whole`, in whatever order.
+fn contains(whole: &Key, part: &Key) -> bool {
+    words_of(part).all(|stem| whole.contains(&stem))
 }

@@ -2,19 +2,28 @@
 //!
 //! | file | what it does |
 //! |---|---|
+//! | `chunk` | which words are in noun phrases |
 //! | `unit` | words with the part that they can play in a phrase |
 //! | `phrase` | the runs of words that may be keyphrases, counted |
+//! | `feature` | what is measured of each |
 //! | `rank` | how well each says what the article is about |
-//! | `keyphrase` | the best of them, none twice, with their occurrences |
+//! | `keyphrase` | the best of them, none twice |
+//! | `occurrence` | where they stand |
 //! | `stem` | "talk" and "talks" are one word |
 //!
 //! It knows the document, the mentions and the entities; it knows nothing of JavaScript.
 
+pub mod chunk;
+mod feature;
 mod keyphrase;
+mod occurrence;
 mod phrase;
 mod rank;
 mod stem;
 mod unit;
 
-pub use keyphrase::{Keyphrase, keyphrases, terms};
+pub use feature::{FEATURES, Steps};
+pub use keyphrase::{Candidate, Keyphrase, Linked, candidates, keyphrases, ranked_by, terms};
+pub use rank::Ranking;
 pub use stem::stem;
+pub use unit::words;

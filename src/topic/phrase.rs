@@ -25,7 +25,7 @@ pub(super) const NO_STEM: u32 = u32::MAX;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Phrase {
     pub(super) key: Key,
-    /// The position of its first unit where it occurs first.
+    /// The position of its first unit where it occurs first, outside headlines if it does: there, capitals mean little.
     pub(super) first: usize,
     /// The number of its words.
     pub(super) len: usize,
@@ -39,12 +39,14 @@ pub(super) struct Phrase {
     pub(super) names: u32,
     /// Whether it is one whole name.
     pub(super) is_name: bool,
+    /// Whether it is the name of a person.
+    pub(super) is_person: bool,
     /// Whether it is in the list of terms.
     pub(super) is_term: bool,
     /// Whether a headline has it.
     pub(super) in_headline: bool,
-    /// Its last sentence.
-    last_sentence: u32,
+    /// The first of its sentences, and the last so far.
+    pub(super) reach: [u32; 2],
 }
 
 /// Collects the phrases of `units`, in the order of their first occurrences.
@@ -69,20 +71,25 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                         first: start + from,
                         len,
                         count: 0,
-                        sentences: 0,
+                        sentences: 1,
                         whole: 0,
                         names: 0,
                         is_name: words.iter().all(|unit| unit.name.is_some() && unit.name == first.name),
                         is_term: len > 1 && is_term(words, units),
                         in_headline: false,
-                        last_sentence: u32::MAX,
+                        is_person: words.iter().all(|unit| unit.is_person),
+                        reach: [first.sentence; 2],
                     });
                     phrases.len() - 1
                 });
                 let Some(phrase) = phrases.get_mut(index) else { continue };
                 phrase.count += 1;
-                phrase.sentences += u32::from(phrase.last_sentence != first.sentence);
-                phrase.last_sentence = first.sentence;
+                if units.units.get(phrase.first).is_some_and(|unit| unit.in_headline) && !first.in_headline {
+                    phrase.first = start + from;
+                }
+                let [begin, end] = phrase.reach;
+                phrase.sentences += u32::from(end != first.sentence);
+                phrase.reach = [begin, first.sentence];
                 phrase.whole += u32::from(is_whole(run, from, from + len));
                 phrase.names += u32::from(words.iter().all(|unit| unit.is_capital || unit.name.is_some()));
                 phrase.in_headline |= first.in_headline;
@@ -125,11 +132,7 @@ pub(super) fn key_of(words: &[Unit]) -> Key {
 fn runs(units: &[Unit]) -> impl Iterator<Item = (usize, &[Unit])> {
     let mut start = 0;
     units
-        .chunk_by(|a, b| {
-            // "lawmakers Monday", "the bill delays Medicare": a plural or verb before a name begins something else.
-            let is_verb_like = !a.is_capital && a.name.is_none() && a.is_plural && b.is_capital;
-            a.sentence == b.sentence && a.part != Part::Break && b.part != Part::Break && !is_verb_like
-        })
+        .chunk_by(|a, b| a.sentence == b.sentence && a.part != Part::Break && b.part != Part::Break)
         .map(move |run| {
             start += run.len();
             (start - run.len(), run)
@@ -146,10 +149,12 @@ pub(super) fn is_phrase(words: &[Unit]) -> bool {
     starts
         && last.part == Part::Noun
         && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
-        // A participle only leads.
-        && words.iter().skip(1).all(|unit| unit.part != Part::Participle)
-        // Names of people, and what ends in one ("spokesman Tom Marsh"), are entities; "Marsh family" is more.
-        && !last.is_person
+        // "(TRN.L)" is no phrase, whatever the tagger makes of it.
+        && words.iter().all(|unit| !unit.is_mark)
+        // "Ferry operator Tarn Lines" is two.
+        && (is_name || last.name.is_none() || words.iter().all(|unit| unit.name.is_some() || unit.is_capital))
+        // What ends in a person ("spokesman Tom Marsh") is that person; "Marsh family" is more.
+        && (!last.is_person || (is_name && words.len() > 1))
 }
 
 /// Whether a phrase from `from` to `to` takes a name apart.

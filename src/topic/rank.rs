@@ -1,122 +1,106 @@
 //! How well a phrase says what the article is about.
+//!
+//! The chance that an expert would choose it, by a logistic model over the [`FEATURES`]: the weights of its steps
+//! are added up. They were fitted by `cargo xtask train ranking` and stand in `model/lexicon/topic/ranking.txt`, in
+//! hundredths of a natural logarithm of odds.
 
-use super::{
-    phrase::{NO_STEM, Phrase},
-    unit::{RAREST, Stem, Units},
-};
+use std::sync::OnceLock;
 
-/// What the parts of the score weigh.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Weights {
-    /// By the number of words, from one.
-    len: [f32; 5],
-    /// This many occurrences of a word give half of what any number can give.
-    half_count: f32,
-    /// What the rarest words get beyond the commonest, which get 1.
-    rarity: f32,
-    /// What recurrence of the whole phrase adds at most.
-    recurrence: f32,
-    /// What the first sentence adds.
-    position: f32,
-    /// This many sentences down half of that is left.
-    half_position: f32,
-    /// What is left of a phrase that never stands alone.
-    fragment: f32,
-    /// What a headline adds.
-    headline: f32,
-    /// What is left of the name of a place or a group that is only a part of the phrase.
-    place: f32,
-    /// What is left of a general noun.
-    general: f32,
-    /// What a settled term adds.
-    term: f32,
+use super::feature::{FEATURES, Steps};
+use crate::lexicon::WordList;
+
+static RANKING: WordList = WordList::new(include_str!("../../model/lexicon/topic/ranking.txt"));
+
+/// The weight of each step of each feature, and what every phrase begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    /// The weight of every phrase, in hundredths of a natural logarithm of odds.
+    pub base: i32,
+    /// For each of the [`FEATURES`] the weights of its steps.
+    pub steps: Vec<Vec<i32>>,
 }
 
-/// Found by trying values in turn on stories whose keyphrases experts chose (`cargo xtask eval keyphrases`), then moved
-/// a little away from the first lines, where those experts looked most, towards terms, names and what recurs: a reader
-/// wants what the whole article is about.
-pub(super) const WEIGHTS: Weights = Weights {
-    len: [0.33, 1.0, 1.1, 0.65, 0.6],
-    half_count: 9.0,
-    rarity: 1.5,
-    recurrence: 1.5,
-    position: 2.0,
-    half_position: 4.0,
-    fragment: 0.2,
-    headline: 0.3,
-    place: 0.4,
-    general: 0.5,
-    term: 1.0,
-};
+impl Ranking {
+    /// The weights that were fitted.
+    #[must_use]
+    pub fn fitted() -> &'static Self {
+        static FITTED: OnceLock<Ranking> = OnceLock::new();
+        FITTED.get_or_init(|| Self::read(&RANKING))
+    }
 
-/// Scores `phrase`; only the order and the ratios of scores mean something.
-pub(super) fn score(phrase: &Phrase, units: &Units, in_title: bool, weights: &Weights) -> f32 {
-    let stems = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
-    let words = stems.filter_map(|&stem| units.stems.get(stem as usize)).map(|stem| {
-        // A name or a term is one thing, whatever its words are elsewhere.
-        if phrase.len > 1 && (phrase.is_name || phrase.is_term) {
-            return word(stem, phrase.is_name, weights);
+    /// Reads a list; a feature that it does not have weighs nothing.
+    fn read(list: &WordList) -> Self {
+        let numbers = |key: &str| -> Vec<i32> {
+            let values = list.get(key).unwrap_or_default().split(' ');
+            values.filter_map(|value| value.parse().ok()).collect()
+        };
+        Self {
+            base: numbers("base").first().copied().unwrap_or(0),
+            steps: FEATURES.iter().map(|(name, ..)| numbers(name)).collect(),
         }
-        // "Chinese" in "Chinese officials" says where, not what.
-        let is_where = stem.places * 2 > stem.count;
-        let share =
-            if is_where { weights.place } else { 1.0 } * if stem.is_general { weights.general } else { 1.0 };
-        word(stem, false, weights) * share
-    });
-    let (sum, count) = words.fold((0.0, 0.0), |(sum, count), word| (sum + word, count + 1.0));
-    let count: f32 = count;
-    let again = (phrase.count - 1) as f32;
-    let place = units.units.get(phrase.first).map_or(0, |unit| unit.sentence) as f32;
-    let whole = phrase.whole as f32 / phrase.count as f32;
-    let len = weights.len.get(phrase.len - 1).copied().unwrap_or(0.5);
-    let flag = |is: bool, weight: f32| if is { 1.0 + weight } else { 1.0 };
-    sum / count.max(1.0)
-        * len
-        * (1.0 + weights.recurrence * again / (again + 1.0))
-        * (1.0 + weights.position * weights.half_position / (weights.half_position + place))
-        * (weights.fragment + (1.0 - weights.fragment) * whole)
-        * flag(phrase.in_headline || in_title, weights.headline)
-        * flag(phrase.is_term, weights.term)
+    }
+
+    /// The chance that an expert would choose a phrase of these `steps`, 0 to 1.
+    pub(super) fn chance(&self, steps: &Steps) -> f32 {
+        let weights = self.steps.iter().zip(steps).map(|(weights, &step)| weight(weights, step));
+        logistic((self.base + weights.sum::<i32>()) as f32 / 100.0)
+    }
+
+    /// What speaks for a phrase of these `steps`, with shares that add up to 1, the largest first; none is 0.
+    ///
+    /// A feature speaks for it by as much as its step weighs more than the least that such a phrase could have.
+    pub(super) fn parts(&self, steps: &Steps) -> Vec<(&'static str, f32)> {
+        let mut parts: Vec<(&'static str, f32)> = Vec::new();
+        for (((_, name, _), weights), &step) in FEATURES.iter().zip(&self.steps).zip(steps) {
+            let gain = (weight(weights, step) - weights.iter().copied().min().unwrap_or(0)) as f32;
+            match parts.iter_mut().find(|part| part.0 == *name) {
+                Some(part) => part.1 += gain,
+                None => parts.push((name, gain)),
+            }
+        }
+        let sum: f32 = parts.iter().map(|(_, gain)| gain).sum();
+        parts.retain(|(_, gain)| *gain > 0.0);
+        parts.iter_mut().for_each(|(_, gain)| *gain /= sum);
+        // The sort is stable: equal parts stay in the order of the features.
+        parts.sort_by(|a, b| b.1.total_cmp(&a.1));
+        parts
+    }
 }
 
-/// What speaks for `phrase`, with shares that add up to 1, the largest first; none is 0.
-pub(super) fn parts(
-    phrase: &Phrase,
-    units: &Units,
-    in_title: bool,
-    weights: &Weights,
-) -> Vec<(&'static str, f32)> {
-    let stems = || phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
-    let stems = || stems().filter_map(|&stem| units.stems.get(stem as usize));
-    let mean = |sum: f32| sum / phrase.len as f32;
-    let again = (phrase.count - 1) as f32;
-    let place = units.units.get(phrase.first).map_or(0, |unit| unit.sentence) as f32;
-    let mut parts = vec![
-        (
-            "frequency",
-            mean(stems().map(|stem| stem.count as f32 / (stem.count as f32 + weights.half_count)).sum())
-                + weights.recurrence * again / (again + 1.0),
-        ),
-        ("position", weights.position * weights.half_position / (weights.half_position + place)),
-        (
-            "rarity",
-            weights.rarity * mean(stems().map(|stem| f32::from(stem.rarity) / f32::from(RAREST)).sum()),
-        ),
-        ("headline", if phrase.in_headline || in_title { weights.headline } else { 0.0 }),
-        ("form", if phrase.is_term { weights.term } else { 0.0 }),
-    ];
-    let sum: f32 = parts.iter().map(|(_, part)| part).sum();
-    parts.retain(|(_, part)| *part > 0.0);
-    parts.iter_mut().for_each(|(_, part)| *part /= sum);
-    parts.sort_by(|a, b| b.1.total_cmp(&a.1));
-    parts
+fn weight(weights: &[i32], step: u8) -> i32 {
+    weights.get(usize::from(step)).copied().unwrap_or(0)
 }
 
-/// What one word says: the more, the rarer it is in news and the oftener it is here.
-///
-/// A word of a name counts as rare: "House" in "White House" is no house.
-fn word(stem: &Stem, in_name: bool, weights: &Weights) -> f32 {
-    let count = stem.count as f32;
-    let rarity = if in_name { 1.0 } else { f32::from(stem.rarity) / f32::from(RAREST) };
-    (1.0 + weights.rarity * rarity) * count / (count + weights.half_count)
+/// 1 / (1 + e^-x) with nothing but arithmetic, so that it is the same everywhere; off by less than 0.02.
+fn logistic(x: f32) -> f32 {
+    // (1 + x/16)^16 is near e^x.
+    let mut power = 1.0 + x.abs() / 16.0;
+    for _ in 0..4 {
+        power *= power;
+    }
+    let share = 1.0 / (1.0 + power);
+    if x < 0.0 { share } else { 1.0 - share }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEATURES, RANKING, Ranking, logistic};
+    use crate::lexicon::assert_well_formed;
+
+    #[test]
+    fn each_step_has_a_weight() {
+        assert_well_formed(&RANKING);
+        for (weights, (name, _, steps)) in Ranking::fitted().steps.iter().zip(FEATURES) {
+            assert_eq!(weights.len(), steps, "of `{name}`");
+        }
+    }
+
+    #[test]
+    fn the_logistic_is_near_the_library() {
+        for x in -60..=60 {
+            let x = x as f32 / 10.0;
+            assert!((logistic(x) - 1.0 / (1.0 + (-x).exp())).abs() < 0.02, "at {x}");
+            assert!(logistic(x) > logistic(x - 0.1), "at {x}");
+        }
+    }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::stem::stem;
+use super::{
+    chunk::{self, Chunk, Look},
+    stem::stem,
+};
 use crate::{
-    EntityType, Span,
+    EntityType, Model, Span,
     lexicon::{WORD_CLASSES, WordList},
     link::is_title,
     resolve::Mention,
@@ -22,10 +25,8 @@ pub(super) const RAREST: u8 = 5;
 pub(super) enum Part {
     /// May stand anywhere.
     Noun,
-    /// May stand anywhere but at the end.
-    Adjective,
-    /// A verb form in -ed or -ing: an adjective where a noun phrase begins, else the end of a phrase.
-    Participle,
+    /// May stand anywhere but at the end: an adjective or a participle.
+    Modifier,
     /// "of" and "and": inside a phrase that recurs.
     Join,
     /// The phrase ends before it.
@@ -40,7 +41,7 @@ pub(super) struct Unit {
     pub(super) part: Part,
     /// The number of its stem in [`Units::stems`].
     pub(super) stem: u32,
-    /// The position of its sentence in the document.
+    /// The position of its sentence among those that are read.
     pub(super) sentence: u32,
     /// The position of the name that it is part of.
     pub(super) name: Option<u32>,
@@ -48,8 +49,10 @@ pub(super) struct Unit {
     pub(super) is_person: bool,
     /// Whether it begins with an upper-case letter although no sentence begins with it.
     pub(super) is_capital: bool,
-    /// Whether its stem is shorter than it: "ships", "delays".
-    pub(super) is_plural: bool,
+    /// Whether "the" or a demonstrative stands right before it: "the talks".
+    pub(super) is_definite: bool,
+    /// Whether it has neither letters nor digits; the ampersand of "Tarn & Sons" is a word.
+    pub(super) is_mark: bool,
     /// Whether it stands in a headline.
     pub(super) in_headline: bool,
 }
@@ -59,6 +62,8 @@ pub(super) struct Unit {
 pub(super) struct Units {
     pub(super) units: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
+    /// The number of sentences that were read.
+    pub(super) sentences: u32,
 }
 
 /// What is known of a stem.
@@ -69,8 +74,6 @@ pub(super) struct Stem {
     pub(super) count: u32,
     /// Whether it is a general noun, such as "issue".
     pub(super) is_general: bool,
-    /// How often it is part of the name of a place or a group.
-    pub(super) places: u32,
     /// How rare it is in news, 0 to [`RAREST`].
     pub(super) rarity: u8,
 }
@@ -83,53 +86,57 @@ impl Stem {
             count: 0,
             rarity: RARITY.get(stem).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST),
             is_general: WORD_CLASSES.get(stem) == Some("g"),
-            places: 0,
         }
+    }
+
+    /// Whether it only joins others.
+    pub(super) fn is_joint(&self) -> bool {
+        matches!(self.text.as_str(), "of" | "and")
     }
 }
 
-/// What the lists say of a word as it is written.
+/// What is known of a word as it is written.
 #[derive(Debug, Clone, Copy)]
 struct Known {
     stem: u32,
     class: Class,
-    is_plural: bool,
+    look: Look,
+    is_mark: bool,
 }
 
-/// The classes of `model/lexicon/topic/word_classes.txt`.
+/// What a word can be, whatever stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
-    Noun,
-    Adjective,
-    Participle,
-    Of,
-    And,
-    Determiner,
-    Preposition,
-    Verb,
-    /// What is a verb as often as the plural of a noun: "calls".
-    PluralOrVerb,
-    /// "will", "they", "to": what follows may be a verb.
-    VerbCue,
-    To,
-    Other,
+    /// "of" and "and".
+    Join,
+    /// "a".
+    Indefinite,
+    /// "the" and its like.
+    Definite,
+    /// A mark, a number, or a word that tells nothing of a topic: "week".
+    Weak,
+    /// An adjective that tells nothing of one: "ongoing". As a noun it does: "the right of way" but not "the right answer".
+    Vague,
+    /// What its neighbours make of it.
+    Open,
 }
 
 /// Reads the words of `document`; captions, credits, bylines, datelines and boilerplate are left out.
-pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Units {
+pub(super) fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
     let mut reader = Reader {
         document,
+        model,
         mentions,
         known: HashMap::new(),
         stem_ids: HashMap::new(),
         units: Units::default(),
     };
     let mut first_mention = 0;
-    for (position, sentence) in document.sentences().iter().enumerate() {
+    for sentence in document.sentences() {
         let kind = document.block_of(sentence).map_or(BlockKind::Body, crate::text::Block::kind);
         if matches!(kind, BlockKind::Headline | BlockKind::Body) {
-            first_mention =
-                reader.sentence(position as u32, sentence, kind == BlockKind::Headline, first_mention);
+            first_mention = reader.sentence(sentence, kind == BlockKind::Headline, first_mention);
+            reader.units.sentences += 1;
         }
     }
     reader.units
@@ -137,6 +144,7 @@ pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Units {
 
 struct Reader<'a> {
     document: &'a Document<'a>,
+    model: &'a Model,
     mentions: &'a [Mention],
     // Both maps are only looked up, never walked, so their order shows nowhere.
     known: HashMap<&'a str, Known>,
@@ -146,52 +154,48 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads one sentence; `mention` is the first mention that may stand in it. Returns the first of the next one.
-    fn sentence(
-        &mut self,
-        position: u32,
-        sentence: &Sentence,
-        in_headline: bool,
-        mut mention: usize,
-    ) -> usize {
+    fn sentence(&mut self, sentence: &Sentence, in_headline: bool, mut mention: usize) -> usize {
         let document = self.document;
         let words = compounds(document, sentence);
-        let classes: Vec<Known> =
+        let known: Vec<Known> =
             words.iter().map(|word| self.look_up(document.words(word.span), word.is_word)).collect();
+        let looks: Vec<Look> = known.iter().map(|known| known.look).collect();
+        let chunks = chunk::chunks(&looks, self.model.chunker());
         let start = self.units.units.len();
-        for (index, (word, known)) in words.iter().zip(&classes).enumerate() {
+        let mut before = None;
+        for (index, ((word, known), chunk)) in words.iter().zip(&known).zip(chunks).enumerate() {
             while self.mentions.get(mention).is_some_and(|mention| mention.span.end() <= word.span.start()) {
                 mention += 1;
             }
             let inside = self.mentions.get(mention).filter(|mention| mention.span.overlaps(word.span));
             let is_name = inside.is_some_and(|mention| mention.entity_type.is_name());
-            let before = index.checked_sub(1).and_then(|before| classes.get(before)).map(|known| known.class);
-            let after = classes.get(index + 1).map(|known| known.class);
-            let is_upper = document.words(word.span).starts_with(char::is_uppercase);
+            let is_upper = index > 0 && document.words(word.span).starts_with(char::is_uppercase);
             let is_lead = inside.is_some_and(|mention| word.span.start() <= mention.span.start());
-            let part = match (inside, is_name) {
-                (Some(_), false) => Part::Break,
+            let part = match inside {
+                Some(_) if !is_name => Part::Break,
                 // "The Daily Tarn": the article is no part of the phrase.
-                (Some(_), true) if is_lead && known.class == Class::Determiner => Part::Break,
+                Some(_) if is_lead && matches!(known.class, Class::Definite | Class::Indefinite) => {
+                    Part::Break
+                }
                 // The name is one thing, whatever its words are elsewhere.
-                (Some(mention), true) if mention.entity_type != EntityType::Group => Part::Noun,
-                _ => part(known.class, before, after, is_upper && index > 0),
+                Some(mention) if mention.entity_type != EntityType::Group => Part::Noun,
+                _ => part(known.class, chunk, is_upper, is_name),
             };
             self.units.units.push(Unit {
                 span: word.span,
                 part,
                 stem: known.stem,
-                sentence: position,
+                sentence: self.units.sentences,
                 name: is_name.then_some(mention as u32),
                 is_person: inside.is_some_and(|mention| mention.entity_type == EntityType::Person),
-                is_capital: is_upper && index > 0,
-                is_plural: known.is_plural,
+                is_capital: is_upper,
+                is_definite: before == Some(Class::Definite),
+                is_mark: known.is_mark,
                 in_headline,
             });
+            before = Some(known.class);
             if let Some(stem) = self.units.stems.get_mut(known.stem as usize) {
                 stem.count += 1;
-                let is_place =
-                    |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
-                stem.places += u32::from(inside.is_some_and(is_place));
             }
         }
         self.mark_titles(start);
@@ -215,8 +219,8 @@ impl<'a> Reader<'a> {
             return *known;
         }
         let stemmed = stem(word);
-        let class = if is_word { class(&word.to_lowercase(), &stemmed) } else { Class::Other };
-        let is_plural = stemmed.len() < word.len();
+        let class = if is_word { class(&word.to_lowercase(), &stemmed) } else { Class::Weak };
+        let look = chunk::look(word, &self.model.lexicon().clusters);
         let id = if let Some(&id) = self.stem_ids.get(&stemmed) {
             id
         } else {
@@ -225,10 +229,17 @@ impl<'a> Reader<'a> {
             self.stem_ids.insert(stemmed, id);
             id
         };
-        let known = Known { stem: id, class, is_plural };
+        let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
+        let known = Known { stem: id, class, look, is_mark };
         self.known.insert(word, known);
         known
     }
+}
+
+/// The words and marks of a sentence, as phrases are made of them: compounds with hyphens are one.
+#[must_use]
+pub fn words(document: &Document<'_>, sentence: &Sentence) -> Vec<Span> {
+    compounds(document, sentence).into_iter().map(|word| word.span).collect()
 }
 
 /// A word with its place; compounds are one.
@@ -266,92 +277,40 @@ fn compounds(document: &Document<'_>, sentence: &Sentence) -> Vec<Word> {
 /// The class of a lower-case word.
 fn class(word: &str, stem: &str) -> Class {
     match word {
-        "of" => return Class::Of,
-        "and" => return Class::And,
-        "to" => return Class::To,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"
-        | "our" | "my" | "your" | "any" | "all" | "some" => return Class::Determiner,
-        "in" | "on" | "for" | "with" | "by" | "from" | "into" | "over" | "against" | "about" | "under"
-        | "as" | "between" | "at" | "through" | "across" | "like" | "than" => return Class::Preposition,
-        "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must" | "cannot" | "they"
-        | "we" | "i" | "you" | "he" | "she" | "who" | "n't" | "not" | "'ll" | "’ll" => {
-            return Class::VerbCue;
-        }
+        "of" | "and" => return Class::Join,
+        "a" | "an" => return Class::Indefinite,
+        "the" | "this" | "that" | "these" | "those" => return Class::Definite,
         _ => {}
     }
-    let looks_participle = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
-    // A compound is what its last word is: "U.S.-led", "face-to-face".
-    let last = word.rsplit('-').next().unwrap_or(word);
-    match WORD_CLASSES.get(word).or_else(|| WORD_CLASSES.get(stem)).or_else(|| WORD_CLASSES.get(last)) {
-        // "talks" is no verb because "talk" often is.
-        Some("v") if WORD_CLASSES.get(word).is_none() && stem != word => Class::PluralOrVerb,
-        Some("v") if word != last => Class::Adjective,
-        Some("v") if looks_participle => Class::Participle,
-        Some("v") => Class::Verb,
-        Some("g") => Class::Noun,
-        Some("j") => Class::Adjective,
-        Some(_) => Class::Other,
-        None if word.chars().count() < 2 || word.starts_with(['\'', '’']) => Class::Other,
-        None if word.len() > 4 && word.ends_with("ly") && !word.ends_with("ily") => Class::Other,
-        None if word.len() > 5 && ["ify", "ize", "ise"].iter().any(|end| word.ends_with(end)) => Class::Other,
-        None if word.ends_with("ed") && word.len() > 4 => Class::Participle,
-        None if word != last || has_adjective_end(word) => Class::Adjective,
-        None => Class::Noun,
+    let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
+    match WORD_CLASSES.get(word).or_else(|| WORD_CLASSES.get(stem)) {
+        _ if is_clitic => Class::Weak,
+        // Units of measure and function words.
+        Some("w" | "f") => Class::Weak,
+        Some("x") => Class::Vague,
+        // Adverbs: "unfairly traded goods".
+        None if word.len() > 5 && word.ends_with("ly") => Class::Vague,
+        _ => Class::Open,
     }
 }
 
-/// Whether nearly all words that end so are adjectives.
-fn has_adjective_end(word: &str) -> bool {
-    let ends = ["ous", "ful", "ible", "able", "less", "ish", "ical", "ional", "ative"];
-    word.len() > 5 && ends.iter().any(|end| word.ends_with(end))
-}
-
-/// The part of a word of `class` between its neighbours.
-fn part(class: Class, before: Option<Class>, after: Option<Class>, is_name: bool) -> Part {
-    match class {
-        Class::Of | Class::And => Part::Join,
-        Class::Determiner | Class::Preposition | Class::Verb | Class::VerbCue | Class::To | Class::Other => {
-            Part::Break
-        }
-        // "United" and "Advanced" in the middle of a sentence belong to a name.
-        Class::Noun | Class::PluralOrVerb | Class::Participle if is_name => Part::Noun,
-        Class::Adjective => Part::Adjective,
-        Class::Participle => {
-            // "the advanced technology", "prevent unintended conflict", but not "officials expected".
-            let begins = matches!(
-                before,
-                None | Some(
-                    Class::Determiner
-                        | Class::Preposition
-                        | Class::Verb
-                        | Class::Of
-                        | Class::And
-                        | Class::Adjective
-                )
-            );
-            let leads = matches!(after, Some(Class::Noun | Class::Adjective | Class::PluralOrVerb));
-            if begins && leads { Part::Participle } else { Part::Break }
-        }
-        // "the council extends loans", "Marsh calls Quill", but "the talks failed".
-        Class::PluralOrVerb => {
-            let has_object = matches!(
-                after,
-                Some(Class::Noun | Class::Adjective | Class::Determiner | Class::PluralOrVerb)
-            );
-            let has_subject = matches!(before, Some(Class::Noun | Class::Other | Class::VerbCue));
-            if has_subject && has_object { Part::Break } else { Part::Noun }
-        }
-        // "they talk", "to host the games".
-        Class::Noun if before == Some(Class::VerbCue) => Part::Break,
-        Class::Noun if before == Some(Class::To) && matches!(after, Some(Class::Determiner)) => Part::Break,
-        Class::Noun => Part::Noun,
+/// The part of a word of `class` that its sentence makes a `chunk` of.
+fn part(class: Class, chunk: Chunk, is_upper: bool, is_name: bool) -> Part {
+    match (class, chunk) {
+        (Class::Join, _) => Part::Join,
+        (Class::Definite | Class::Indefinite, _) | (_, Chunk::Outside) => Part::Break,
+        // "New" in the middle of a sentence belongs to a name.
+        (Class::Weak, _) if !is_upper && !is_name => Part::Break,
+        (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
+        (_, Chunk::Modifier) => Part::Modifier,
+        (_, Chunk::Noun) => Part::Noun,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Part, RARITY, WORD_CLASSES, read};
-    use crate::{lexicon::assert_well_formed, text};
+    use crate::{Model, lexicon::assert_well_formed, text};
 
     #[test]
     fn the_lists_are_well_formed() {
@@ -359,32 +318,36 @@ mod tests {
         assert_well_formed(&RARITY);
     }
 
-    /// Asserts the words of `text` that may stand in phrases.
+    /// Asserts the words of `text` that may stand in phrases, modifiers marked with a plus.
     fn check(text: &str, expected: &[&str]) {
         let document = text::read(text);
-        let units = read(&document, &[]);
-        let found: Vec<&str> = units
+        let units = read(&document, &Model::embedded().unwrap(), &[]);
+        let found: Vec<String> = units
             .units
             .iter()
             .filter(|unit| unit.part != Part::Break)
-            .map(|unit| document.words(unit.span))
+            .map(|unit| {
+                let mark = if unit.part == Part::Modifier { "+" } else { "" };
+                format!("{mark}{}", document.words(unit.span))
+            })
             .collect();
         assert_eq!(found, expected, "in {text:?}");
     }
 
     #[test]
     fn compounds_are_one_word() {
-        check("The U.S.-led face-to-face talks", &["U.S.-led", "face-to-face", "talks"]);
+        check("The U.S.-led face-to-face talks", &["+U.S.-led", "+face-to-face", "talks"]);
     }
 
     #[test]
     fn verbs_and_adverbs_break_phrases() {
         check("The harbor official quietly said they plan talks.", &["harbor", "official", "talks"]);
+        check("The council extends the loans to fishermen.", &["council", "loans", "fishermen"]);
     }
 
     #[test]
     fn participles_stand_before_nouns() {
-        check("The advanced technology", &["advanced", "technology"]);
-        check("Harbors advanced", &["Harbors"]);
+        check("They sold the advanced technology", &["+advanced", "technology"]);
+        check("The harbors advanced", &["harbors"]);
     }
 }

@@ -248,7 +248,7 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Keyphrase {
-    /// The phrase as it is written where it occurs first.
+    /// The phrase as it is written where it occurs first, outside headlines if it does.
     pub text: String,
     /// How well it says what the article is about; the best has 1.
     pub score: f64,

@@ -224,7 +224,7 @@ export interface Fact {
  */
 export interface Keyphrase {
     /**
-     * The phrase as it is written where it occurs first.
+     * The phrase as it is written where it occurs first, outside headlines if it does.
      */
     text: string;
     /**

@@ -3,7 +3,6 @@
 const number = new Intl.NumberFormat('en');
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const plurals = new Intl.PluralRules('en');
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 const languages = new Intl.DisplayNames('en', { type: 'language' });
@@ -58,11 +57,8 @@ export const words = {
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${number.format(done)} of ${number.format(of)} read`,
   stopAll: 'Stop all',
   states: { reading: 'reading', done: 'done', failed: 'could not be read', stopped: 'stopped', duplicate: 'same text' },
-  open: 'Open',
   remove: (/** @type {string} */ name) => `Remove ${name}`,
   untitled: 'Untitled',
-  undated: 'No date',
-  headings: { title: 'Article', about: 'About', outlet: 'Outlet', date: 'Date' },
   filter: {
     legend: 'Show only',
     words: 'Words',
@@ -75,7 +71,7 @@ export const words = {
     clear: 'Show all',
     with: (/** @type {string} */ label, /** @type {number} */ n) => `${label} (${number.format(n)})`,
   },
-  more_filters: 'More filters',
+  moreFilters: 'More filters',
 
   // Article
   backToDesk: 'Desk',
@@ -115,7 +111,6 @@ export const words = {
   menu: 'More',
   readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
   wordCount: (/** @type {number} */ words) => count(words, 'word'),
-  date: (/** @type {string} */ iso) => day.format(dateOf(iso)),
   shortDate: (/** @type {string} */ iso) => shortDay.format(dateOf(iso)),
   region: (/** @type {string} */ code) => regions.of(code) ?? code,
   language: (/** @type {string} */ code) => languages.of(code) ?? code,
@@ -135,7 +130,6 @@ export const words = {
   makers: 'Who made the article',
   struck: 'Struck out',
   mark: (/** @type {string} */ plural) => `Mark ${plural.toLowerCase()} in the text`,
-  mentions: (/** @type {number} */ n) => count(n, 'mention'),
   also: (/** @type {readonly string[]} */ names) => `also ${names.join(', ')}`,
   occurrences: (/** @type {number} */ n) => count(n, 'time'),
   leftOut: (/** @type {number} */ n) => `Left out: ${count(n, 'phrase')}`,
@@ -171,7 +165,6 @@ export const words = {
   government: (/** @type {string} */ country) => `Stands for the government of ${country}.`,
   governmentOnly: 'Stands for a government.',
   roles: 'Roles',
-  aliases: 'Also called',
   salience: 'Weight in this article',
   salienceParts: { frequency: 'named often', position: 'named early', spread: 'named throughout', headline: 'in the headline', subject: 'subject of sentences' },
   salienceLine: { high: 'The article is about it.', middle: 'It has a part in the article.', low: 'It is only mentioned.', none: 'It stands only in captions, credits or by-lines, which do not count.' },
@@ -180,9 +173,7 @@ export const words = {
   knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
-  notLinked: 'The built-in lists do not know it.',
   evidence: 'Evidence',
-  sentences: (/** @type {number} */ n) => count(n, 'sentence'),
   places: 'Places in the text',
   phraseParts: 'What made it a keyphrase',
   elsewhere: (/** @type {number} */ n) => `In ${count(n, 'other article')}`,
@@ -276,7 +267,6 @@ export const words = {
     `${name}: ${count(names, 'name')}, ${count(phrases, 'keyphrase')}.`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
   saved: (/** @type {string} */ file) => `Saved as ${file}.`,
-  allRead: (/** @type {number} */ n) => `All ${count(n, 'article')} are read.`,
 
   broken: 'The reader could not start.',
   noWasm: 'This page needs WebAssembly, which this browser has switched off. Lockdown Mode on Apple devices and the safer levels of Tor Browser do so; allow it for this site and load the page again.',
@@ -374,8 +364,6 @@ function knowledgeFacts({ country, population, latitude, longitude }) {
 /** @param {number} value @param {string} positive @param {string} negative */
 const degrees = (value, positive, negative) => `${Math.round(Math.abs(value))}° ${value < 0 ? negative : positive}`;
 
-/** Names joined as in a sentence. @param {readonly string[]} names */
-export const join = (names) => listing.format(names);
 
 /** What pictures say. */
 export const pictureWords = {

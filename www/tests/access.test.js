@@ -33,6 +33,10 @@ const walk = {
     await page.locator('.stepper .button').first().click();
     await page.locator('.adder').waitFor();
   },
+  'the pictures of an article': async (page) => {
+    await page.getByRole('button', { name: 'Pictures' }).click();
+    await page.locator('.pictures .graph').waitFor();
+  },
   'an open menu': (page) => page.getByText('Export', { exact: true }).click(),
   'the editor': async (page) => edit(page),
   'the desk with a failure': async (page) => {

@@ -131,6 +131,18 @@ enum Part {
         #[arg(long, default_value = "target/model/silver")]
         out: PathBuf,
     },
+    /// Fits the weights that tell the words of noun phrases, to GUM.
+    Chunker {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Fits the ranking of keyphrases to stories with keyphrases that experts chose.
+    Ranking {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
         /// The folder of the data sets.
@@ -147,11 +159,14 @@ enum Part {
 
 #[derive(Subcommand)]
 enum Measure {
-    /// Keyphrases, on the sets for tuning.
+    /// Keyphrases, on stories that the ranking was not fitted to.
     Keyphrases {
         /// The folder of the data sets.
+        #[arg(long, required_unless_present = "show")]
+        data: Option<PathBuf>,
+        /// Prints the keyphrases of the stories of this file instead: a story a line, as in the bulk news.
         #[arg(long)]
-        data: PathBuf,
+        show: Option<PathBuf>,
     },
     /// Which names are linked to one entity, on GUM.
     Link {
@@ -225,11 +240,17 @@ fn run(command: Command) -> Result<()> {
         Command::Train { part: Part::Silver { data, network, stories, out } } => {
             train::teach::run(&data, &network, stories, &out, &pack::model()?)
         }
+        Command::Train { part: Part::Chunker { data } } => train::chunker::run(&data),
+        Command::Train { part: Part::Ranking { data } } => train::ranking::run(&data),
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),
         Command::Explain(options) => explain::run(&options),
-        Command::Eval { what: Measure::Keyphrases { data } } => eval::keyphrase::run(&data, &pack::model()?),
+        Command::Eval { what: Measure::Keyphrases { data, show } } => {
+            let model = pack::model()?;
+            show.map_or(Ok(()), |path| eval::keyphrase::show(&path, &model))?;
+            data.map_or(Ok(()), |data| eval::keyphrase::run(&data, &model))
+        }
         Command::Eval { what: Measure::Link { data, show } } => eval::link::run(&data, &pack::model()?, show),
         Command::Eval { what: Measure::Ner { data, errors, files } } => {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)

@@ -100,7 +100,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// Puts in all parts that were made since, and the lists.
 fn put_all(options: &Options, old: &Pack<'_>, writer: &mut PackWriter) -> Result<()> {
-    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK] {
+    for section in [Lexicon::CLUSTERS, Model::TAGGER, Model::SECOND_LOOK, Model::CHUNKER] {
         writer.section(section, part(section, old)?);
     }
     // A model can do without: it reads everything once, says of its sureness what the tagger believes, and knows nothing of

@@ -1,6 +1,6 @@
 //! The numbers of the cities, a column each: so they pack best.
 
-use super::{Cities, City, Point, Region};
+use super::{Cities, City, Point, Region, starts};
 use crate::model::pack::{Reader, put_varint};
 
 /// How many people the codes below [`LARGE`] stand for, each.
@@ -13,12 +13,7 @@ const TWO_DIGITS: u32 = 90;
 /// Reads the columns of the cities whose names are lines of `names`; each region has so many of them in turn.
 pub(super) fn read(reader: &mut Reader<'_>, names: String, regions: &[(Region, u32)]) -> Option<Cities> {
     let count = reader.u32()? as usize;
-    let mut cities = Cities::default();
-    let mut start = 0_u32;
-    for line in names.lines() {
-        cities.starts.push(start);
-        start += line.len() as u32 + 1;
-    }
+    let mut cities = Cities { starts: starts(&names), ..Cities::default() };
     let counted: u64 = regions.iter().map(|(_, cities)| u64::from(*cities)).sum();
     if cities.starts.len() != count || counted != count as u64 {
         return None;

@@ -46,17 +46,31 @@ pub(super) fn of_region(region: &Region, country: &str, cities: u32) -> String {
     format!("{country}\t{code}\t{label}\t{north}\t{east}\t{cities}")
 }
 
-/// Reads the line of a record.
-pub(super) fn record(line: &str, countries: &BTreeMap<&str, u32>) -> Option<Record> {
+/// Whether `line` is one of a record: [`record`] then reads it.
+pub(super) fn is_record(line: &str, countries: &BTreeMap<&str, u32>) -> bool {
+    fields::<6>(line).is_some_and(|[.., country, facts]| {
+        let are_facts = facts.split(SEVERAL).all(|fact| fact.is_empty() || fact.contains('='));
+        (country.is_empty() || countries.contains_key(country)) && are_facts
+    })
+}
+
+/// The names in the line of a record, the usual one first.
+pub(super) fn record_names(line: &str) -> impl Iterator<Item = &str> {
+    let [_, _, label, names, ..] = fields::<6>(line).unwrap_or_default();
+    std::iter::once(label).chain(names.split(SEVERAL)).filter(|name| !name.is_empty())
+}
+
+/// Reads the line of a record; `country` finds one by its code.
+pub(super) fn record(line: &str, country_of: impl Fn(&str) -> Option<u32>) -> Option<Record> {
     let [kind, id, label, names, country, facts] = fields(line)?;
-    let fact = |fact: &str| fact.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fact = |fact: &String| fact.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
     Some(Record {
         kind: kind.to_owned(),
         id: id.to_owned(),
         label: label.to_owned(),
         names: several(names),
-        country: if country.is_empty() { None } else { Some(*countries.get(country)?) },
-        facts: several(facts).iter().map(|text| fact(text)).collect::<Option<_>>()?,
+        country: if country.is_empty() { None } else { Some(country_of(country)?) },
+        facts: several(facts).iter().map(fact).collect::<Option<_>>()?,
     })
 }
 

@@ -111,15 +111,42 @@ pub enum Entry {
     Record(u32),
 }
 
+impl Entry {
+    /// The entry as a number: its kind in the two highest of 32 bits, so that entries keep their order.
+    fn packed(self) -> u64 {
+        let (kind, at) = match self {
+            Self::Country(at) => (0, at),
+            Self::Region(at) => (1, at),
+            Self::City(at) => (2, at),
+            Self::Record(at) => (3, at),
+        };
+        kind << 30 | u64::from(at)
+    }
+
+    /// The entry in the lower half of `packed`.
+    const fn unpacked(packed: u64) -> Self {
+        let at = packed as u32 & 0x3fff_ffff;
+        match packed as u32 >> 30 {
+            0 => Self::Country(at),
+            1 => Self::Region(at),
+            2 => Self::City(at),
+            _ => Self::Record(at),
+        }
+    }
+}
+
 /// All that is known, and under which names.
 #[derive(Debug, Clone, Default)]
 pub struct Almanac {
     countries: Vec<Country>,
     regions: Vec<Region>,
     cities: Cities,
-    records: Vec<Record>,
-    /// Hashes of folded names with what they may mean, in order.
-    index: Vec<(u32, Entry)>,
+    /// Lines, read when they are asked for: to read all at once was a third of the time of loading.
+    records: String,
+    /// Where each line of `records` begins.
+    record_starts: Vec<u32>,
+    /// Hashes of folded names above what they may mean, in order.
+    index: Vec<u64>,
     /// Folded demonyms with their countries.
     demonyms: BTreeMap<String, Vec<u32>>,
 }
@@ -150,22 +177,26 @@ impl Almanac {
         let names = text()?.to_owned();
         let mut cities = columns::read(reader, names, &regions)?;
         let records = std::str::from_utf8(reader.counted()?).ok()?;
-        let records = records.lines().map(|line| lines::record(line, &by_code)).collect::<Option<_>>()?;
+        if !records.lines().all(|line| lines::is_record(line, &by_code)) {
+            return None;
+        }
+        let (records, record_starts) = (records.to_owned(), starts(records));
         let mut regions: Vec<Region> = regions.into_iter().map(|(region, _)| region).collect();
         for (region, code) in cities.regions.iter().zip(&cities.populations) {
             let region = regions.get_mut(*region as usize)?;
             region.population = region.population.saturating_add(columns::population(*code));
         }
         cities.names.shrink_to_fit();
-        let mut almanac = Self { countries, regions, cities, records, ..Self::default() };
+        let mut almanac = Self { countries, regions, cities, records, record_starts, ..Self::default() };
         almanac.index();
         reader.is_at_end().then_some(almanac)
     }
 
     /// Makes the index.
     fn index(&mut self) {
-        let mut index: Vec<(u32, Entry)> = Vec::with_capacity(self.cities.ids.len() + 12_000);
-        let mut add = |name: &str, entry| index.push((key_hash(name), entry));
+        let mut index: Vec<u64> = Vec::with_capacity(self.cities.ids.len() + 12_000);
+        // Numbers sort faster than pairs of a number and an entry.
+        let mut add = |name: &str, entry: Entry| index.push(u64::from(key_hash(name)) << 32 | entry.packed());
         for (country, at) in self.countries.iter().zip(0..) {
             std::iter::once(&country.label)
                 .chain(&country.names)
@@ -180,8 +211,8 @@ impl Almanac {
         for (line, at) in self.cities.names.lines().zip(0..) {
             line.split('\t').for_each(|name| add(name, Entry::City(at)));
         }
-        for (record, at) in self.records.iter().zip(0..) {
-            std::iter::once(&record.label).chain(&record.names).for_each(|name| add(name, Entry::Record(at)));
+        for (line, at) in self.records.lines().zip(0..) {
+            lines::record_names(line).for_each(|name| add(name, Entry::Record(at)));
         }
         index.sort_unstable();
         index.dedup();
@@ -192,10 +223,10 @@ impl Almanac {
     pub fn named(&self, name: &str) -> impl Iterator<Item = Entry> {
         let key = name_key(name);
         let wanted = hash::word(&key);
-        let start = self.index.partition_point(|(hash, _)| *hash < wanted);
+        let start = self.index.partition_point(|packed| ((packed >> 32) as u32) < wanted);
         let hits = self.index.get(start..).unwrap_or_default().iter();
-        hits.take_while(move |(hash, _)| *hash == wanted)
-            .map(|(_, entry)| *entry)
+        hits.take_while(move |packed| (**packed >> 32) as u32 == wanted)
+            .map(|packed| Entry::unpacked(*packed))
             .filter(move |entry| !key.is_empty() && self.names(*entry).any(|name| name_key(name) == key))
     }
 
@@ -206,10 +237,10 @@ impl Almanac {
                 std::iter::once(country.label.as_str()).chain(country.names.iter().map(String::as_str))
             })),
             Entry::Region(at) => Box::new(self.region(at).into_iter().map(|region| region.label.as_str())),
-            Entry::City(at) => Box::new(self.cities.line(at).split('\t')),
-            Entry::Record(at) => Box::new(self.record(at).into_iter().flat_map(|record| {
-                std::iter::once(record.label.as_str()).chain(record.names.iter().map(String::as_str))
-            })),
+            Entry::City(at) => Box::new(line_at(&self.cities.names, &self.cities.starts, at).split('\t')),
+            Entry::Record(at) => {
+                Box::new(lines::record_names(line_at(&self.records, &self.record_starts, at)))
+            }
         }
     }
 
@@ -246,7 +277,7 @@ impl Almanac {
         Some(City {
             id: *cities.ids.get(at)?,
             region: *cities.regions.get(at)?,
-            names: cities.line(position).split('\t').map(str::to_owned).collect(),
+            names: line_at(&cities.names, &cities.starts, position).split('\t').map(str::to_owned).collect(),
             point: *cities.points.get(at)?,
             population: columns::population(*cities.populations.get(at)?),
         })
@@ -254,14 +285,15 @@ impl Almanac {
 
     /// The record at `position`.
     #[must_use]
-    pub fn record(&self, position: u32) -> Option<&Record> {
-        self.records.get(position as usize)
+    pub fn record(&self, position: u32) -> Option<Record> {
+        let line = line_at(&self.records, &self.record_starts, position);
+        lines::record(line, |code| self.country_coded(code))
     }
 
     /// How many countries, regions, cities and records there are.
     #[must_use]
     pub fn len(&self) -> [usize; 4] {
-        [self.countries.len(), self.regions.len(), self.cities.ids.len(), self.records.len()]
+        [self.countries.len(), self.regions.len(), self.cities.ids.len(), self.record_starts.len()]
     }
 }
 
@@ -281,13 +313,22 @@ fn key_hash(name: &str) -> u32 {
     hasher.finish()
 }
 
-impl Cities {
-    /// The names of the city at `position`.
-    fn line(&self, position: u32) -> &str {
-        let start = self.starts.get(position as usize).copied().unwrap_or_default() as usize;
-        let rest = self.names.get(start..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default()
+/// Where each line of `text` begins.
+fn starts(text: &str) -> Vec<u32> {
+    let mut start = 0;
+    let mut starts = Vec::new();
+    for line in text.lines() {
+        starts.push(start);
+        start += line.len() as u32 + 1;
     }
+    starts
+}
+
+/// The line of `text` at `position`, empty where there is none.
+fn line_at<'a>(text: &'a str, starts: &[u32], position: u32) -> &'a str {
+    let start = starts.get(position as usize).map_or(text.len(), |start| *start as usize);
+    let rest = text.get(start..).unwrap_or_default();
+    rest.split('\n').next().unwrap_or_default()
 }
 
 /// What an almanac is made of.

@@ -13,7 +13,7 @@ use nutgraf::{
 use serde_json::Value;
 
 use super::{is_same, list};
-use crate::lexicon::{self, Factbook, geonames, json_of, peoples_of};
+use crate::lexicon::{self, Factbook, Page, geonames, json_of, peoples_of};
 
 /// Cities with fewer people are kept where the news at hand has their names.
 const NAMED_BELOW: u32 = 25_000;
@@ -135,7 +135,7 @@ fn countries(source: &Path, factbook: &Factbook, rows: &[Row]) -> Result<Vec<Cou
         let capital = rows.iter().find(|row| row.feature == "PPLC" && row.country == *code);
         let largest = || rows.iter().filter(|row| row.country == *code).max_by_key(|row| row.population);
         let Some(point) = page
-            .and_then(|page| page.point())
+            .and_then(Page::point)
             .or_else(|| capital.map(|capital| capital.point))
             .or_else(|| largest().map(|city| city.point))
         else {
@@ -143,7 +143,7 @@ fn countries(source: &Path, factbook: &Factbook, rows: &[Row]) -> Result<Vec<Cou
         };
         let label = country["name"].as_str().context("a country without a name")?;
         let label = label.split(" (").next().unwrap_or(label);
-        let mut names: Vec<String> = page.map(|page| page.names()).unwrap_or_default();
+        let mut names: Vec<String> = page.map(Page::names).unwrap_or_default();
         names.extend(other_names.iter().filter(|(_, other)| other == code).map(|(name, _)| name.clone()));
         for (name, common) in variants.iter().filter_map(|line| line.split_once('\t')) {
             // Two countries are linked under "congo".
@@ -156,7 +156,7 @@ fn countries(source: &Path, factbook: &Factbook, rows: &[Row]) -> Result<Vec<Cou
             }
         }
         let mut people: BTreeSet<String> = page
-            .map(|page| page.nationalities())
+            .map(Page::nationalities)
             .unwrap_or_default()
             .iter()
             .flat_map(|text| peoples_of(text))
@@ -173,7 +173,7 @@ fn countries(source: &Path, factbook: &Factbook, rows: &[Row]) -> Result<Vec<Cou
             demonyms: distinct(people.into_iter().collect(), ""),
             capital: capital.map_or_else(|| given.to_owned(), |row| row.name.clone()),
             point,
-            population: page.and_then(|page| page.population()).unwrap_or_default(),
+            population: page.and_then(Page::population).unwrap_or_default(),
         });
     }
     Ok(countries)

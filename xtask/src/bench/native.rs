@@ -82,7 +82,8 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let known = know::know(&document, model, &mentions, &entities, &kinds);
     let kinds = know::refined(&kinds, &known);
     let know = lap();
-    let keyphrases = topic::keyphrases(&document, None, &mentions);
+    let keyphrases =
+        topic::keyphrases(&document, model, None, topic::Linked { mentions: &mentions, entities: &entities });
     let topic = lap();
     let layers = Layers {
         document: &document,

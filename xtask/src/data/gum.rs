@@ -48,21 +48,29 @@ pub(crate) struct Name {
     pub(crate) is_subject: bool,
 }
 
-/// Reads all texts of GUM below `data`, in the order of their names. `is_title` tells the words that are no person's name.
-pub(crate) fn read(data: &Path, is_title: impl Fn(&str) -> bool) -> Result<Vec<Text>> {
+/// The names and the CoNLL-U lines of all texts of GUM below `data`.
+pub(crate) fn files(data: &Path) -> Result<Vec<(String, String)>> {
     let path = data.join("gum/gum-dep.tar.xz");
     let file = File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut archive = tar::Archive::new(liblzma::read::XzDecoder::new(file));
-    let mut texts = Vec::new();
+    let mut files = Vec::new();
     for entry in archive.entries()? {
         let mut entry = entry?;
         let name = entry.path()?.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with("GUM_") {
             let mut lines = String::new();
             entry.read_to_string(&mut lines)?;
-            texts.push(parse(name, &lines, &is_title));
+            files.push((name, lines));
         }
     }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads all texts of GUM below `data`, in the order of their names. `is_title` tells the words that are no person's name.
+pub(crate) fn read(data: &Path, is_title: impl Fn(&str) -> bool) -> Result<Vec<Text>> {
+    let mut texts: Vec<Text> =
+        files(data)?.into_iter().map(|(name, lines)| parse(name, &lines, &is_title)).collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(texts)
 }

@@ -25,7 +25,7 @@ pub(crate) use body::short_company;
 use body::{companies, universities};
 pub(crate) use factbook::Factbook;
 use news::News;
-pub(crate) use page::Leader;
+pub(crate) use page::{Leader, Page};
 use person::{first_names, surnames};
 use place::{City, city_regions, countries, demonyms, regions};
 pub(crate) use place::{geonames, peoples_of};

@@ -3,12 +3,14 @@
 //! Each command writes one part to `target/model/`; `cargo xtask pack` puts the parts together.
 
 pub(crate) mod calibrate;
+pub(crate) mod chunker;
 pub(crate) mod clusters;
 pub(crate) mod inside;
 mod lattice;
 pub(crate) mod ner;
 pub(crate) mod network;
 pub(crate) mod numbers;
+pub(crate) mod ranking;
 pub(crate) mod rarity;
 pub(crate) mod teach;
 pub(crate) mod terms;

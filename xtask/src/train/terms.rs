@@ -30,6 +30,7 @@ const HEADER: &str = "\
 
 /// Counts the stories below `data` and writes the list.
 pub(crate) fn run(data: &Path) -> Result<()> {
+    let model = crate::pack::model()?;
     let mut stories = 0_u32;
     let mut position = 0;
     let mut counts: HashMap<String, u32> = HashMap::new();
@@ -40,7 +41,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             return;
         }
         stories += 1;
-        let terms: BTreeSet<String> = topic::terms(&text::read(&story.text)).into_iter().collect();
+        let terms: BTreeSet<String> = topic::terms(&text::read(&story.text), &model).into_iter().collect();
         let parts: HashSet<&str> = terms.iter().flat_map(|term| term.split(' ')).collect();
         for part in parts {
             *words.entry(part.to_owned()).or_default() += 1;

@@ -13,9 +13,11 @@ import { words } from '../../strings.js';
 export function tableTemplate(app, rows, columns) {
   const { table } = app.store;
   const most = Math.max(1, ...rows.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
-  return html`<div class="scroller" role="region" aria-label=${words.rooms.across} tabindex="0">
+  const caption = words.across.caption(words.across.rows[table.rows], columns.length);
+  // Above what scrolls sideways, so that it breaks where the window ends.
+  return html`<p class="hint" aria-hidden="true">${caption}</p><div class="scroller" role="region" aria-label=${words.rooms.across} tabindex="0">
     <table class="matrix" @keydown=${walk}>
-      <caption>${words.across.caption(words.across.rows[table.rows], columns.length)}</caption>
+      <caption class="unseen">${caption}</caption>
       <thead><tr><td></td><th scope="col" class="sum">${words.across.inArticles}</th>${columns.map((column) => head(app, column))}</tr></thead>
       <tbody>${rows.map((row, index) => rowTemplate(app, row, columns, most, index === 0))}</tbody>
     </table>

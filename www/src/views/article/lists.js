@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 import { byType, isRejected, stateOf } from '../../article/threads.js';
 import { entityTypes, labelOf, subtypeLabel } from '../../article/types.js';
 import { words } from '../../strings.js';
-import { barOf } from '../bar.js';
+import { barOf } from '../share.js';
 import { openLeftOut } from '../shell/leftout.js';
 
 /**

@@ -24,7 +24,7 @@ export function filterTemplate(app) {
     <label class="words">${words.filter.words}<input type="search" id="filter-words" autocomplete="off" .value=${filter.words}
       @input=${(/** @type {Event} */ event) => set('words', /** @type {HTMLInputElement} */ (event.target).value)} /></label>
     <details class="fields" ?open=${isNarrow || app.wide}>
-      <summary>${words.more_filters}</summary>
+      <summary>${words.moreFilters}</summary>
       ${select('name', choices.names, filter, set)} ${select('subject', choices.subjects, filter, set)} ${select('outlet', choices.outlets, filter, set)}
       ${day('from', filter, set)} ${day('to', filter, set)}
     </details>

@@ -5,7 +5,7 @@ import { stateOf } from '../../../article/threads.js';
 import { labelOf, subtypeLabel } from '../../../article/types.js';
 import { readingOf } from '../../../article/view.js';
 import { words } from '../../../strings.js';
-import { barOf } from '../../bar.js';
+import { barOf } from '../../share.js';
 import { currentMention, mentionPart, part, placesPart } from './parts.js';
 import { entityPencils } from './pencils.js';
 

@@ -1,7 +1,7 @@
 // Why a phrase is a keyphrase, and how to be rid of it.
 import { html, nothing } from 'lit-html';
 import { words } from '../../../strings.js';
-import { barOf } from '../../bar.js';
+import { barOf } from '../../share.js';
 import { openLeftOut } from '../../shell/leftout.js';
 import { part, placesPart } from './parts.js';
 
