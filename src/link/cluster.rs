@@ -1,6 +1,6 @@
 //! Which mentions name the same thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     form::{FormId, Forms},
@@ -98,11 +98,14 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
     }
     let mut names: Vec<Option<Named>> = mentions.iter().map(|_| None).collect();
     let (mut forms, mut shorts) = (Forms::default(), Shorts::default());
+    let definitions = definitions(document, &proposed);
+    let defined: BTreeSet<usize> = definitions.iter().map(|&(_, long)| long).collect();
     for is_long in [true, false] {
         let rows = mentions.iter().zip(&proposed).zip(&keys).zip(&ballots).zip(&mut names).enumerate();
         for (position, ((((mention, name), key), ballot), slot)) in rows {
             let (Some(name), Some(key)) = (name, key) else { continue };
-            if name.is_long() != is_long {
+            // "Halden (HLD.N)" speaks for its sign as a longer name does.
+            if (name.is_long() || defined.contains(&position)) != is_long {
                 continue;
             }
             let (entity_type, confidence) = votes.decide(key, mention, ballot, &shorts);
@@ -113,7 +116,7 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
         }
         if is_long {
             shorts = Shorts::collect(&forms, |position| Some(&names.get(position)?.as_ref()?.name));
-            for (acronym, long) in definitions(document, &proposed) {
+            for &(acronym, long) in &definitions {
                 if let (Some(Some(name)), Some(Some(long))) = (proposed.get(acronym), names.get(long)) {
                     shorts.define(&forms, &name.key(), long.form);
                 }
