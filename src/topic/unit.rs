@@ -60,7 +60,7 @@ pub(super) struct Unit {
 /// The words of all blocks that say what the article is about, in text order.
 #[derive(Debug, Default)]
 pub struct Units {
-    pub(super) units: Vec<Unit>,
+    pub(super) words: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
     /// The number of sentences that were read.
     pub(super) sentences: u32,
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             words.iter().map(|word| self.look_up(document.words(word.span), word.is_word)).collect();
         let looks: Vec<Look> = known.iter().map(|known| known.look).collect();
         let chunks = chunk::chunks(&looks, self.model.chunker());
-        let start = self.units.units.len();
+        let start = self.units.words.len();
         let mut before = None;
         for (index, ((word, known), chunk)) in words.iter().zip(&known).zip(chunks).enumerate() {
             while self.mentions.get(mention).is_some_and(|mention| mention.span.end() <= word.span.start()) {
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
                 Some(mention) if mention.entity_type != EntityType::Group => Part::Noun,
                 _ => part(known.class, chunk, is_upper, is_name),
             };
-            self.units.units.push(Unit {
+            self.units.words.push(Unit {
                 span: word.span,
                 part,
                 stem: known.stem,
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the titles right before a person, in the units from `start` on, for parts of the name.
     fn mark_titles(&mut self, start: usize) {
-        let units = self.units.units.get_mut(start..).unwrap_or_default();
+        let units = self.units.words.get_mut(start..).unwrap_or_default();
         let mut before_person = false;
         for unit in units.iter_mut().rev() {
             before_person =
@@ -324,7 +324,7 @@ mod tests {
         let document = text::read(text);
         let units = read(&document, &Model::embedded().unwrap(), &[]);
         let found: Vec<String> = units
-            .units
+            .words
             .iter()
             .filter(|unit| unit.part != Part::Break)
             .map(|unit| {

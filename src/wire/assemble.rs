@@ -126,31 +126,29 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                     .and_then(|known| knowledge(known.as_ref()?, almanac, document, entities)),
             })
             .collect(),
-        keyphrases: keyphrases
-            .iter()
-            .map(|phrase| Keyphrase {
-                text: phrase.text.clone(),
-                score: round(phrase.score),
-                key: phrase.key.clone(),
-                parts: phrase
-                    .parts
-                    .iter()
-                    .map(|&(name, share)| ScorePart { name, share: round(share) })
-                    .collect(),
-                occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
-            })
-            .collect(),
-        topics: subjects
-            .iter()
-            .map(|subject| Topic {
-                id: format!("medtop:{:08}", subject.id),
-                label: subject.path.last().copied().unwrap_or_default().to_owned(),
-                path: subject.path.iter().map(|&name| name.to_owned()).collect(),
-                score: round(subject.score),
-                evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
-            })
-            .collect(),
+        keyphrases: keyphrases.iter().map(|phrase| keyphrase(phrase, &index)).collect(),
+        topics: subjects.iter().map(|subject| topic(subject, &index)).collect(),
         warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
+    }
+}
+
+fn keyphrase(phrase: &topic::Keyphrase, index: &Utf16Index<'_>) -> Keyphrase {
+    Keyphrase {
+        text: phrase.text.clone(),
+        score: round(phrase.score),
+        key: phrase.key.clone(),
+        parts: phrase.parts.iter().map(|&(name, share)| ScorePart { name, share: round(share) }).collect(),
+        occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
+    }
+}
+
+fn topic(subject: &topic::subject::Subject<'_>, index: &Utf16Index<'_>) -> Topic {
+    Topic {
+        id: format!("medtop:{:08}", subject.id),
+        label: subject.path.last().copied().unwrap_or_default().to_owned(),
+        path: subject.path.iter().map(|&name| name.to_owned()).collect(),
+        score: round(subject.score),
+        evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
     }
 }
 

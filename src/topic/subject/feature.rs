@@ -45,9 +45,9 @@ pub fn occurrences(
             (hash, if is_word(&stem.text) { known(hash, None) } else { None })
         })
         .collect();
-    let first = words.units.first().map_or(0, |unit| unit.sentence);
+    let first = words.words.first().map_or(0, |unit| unit.sentence);
     let mut before: Option<(u32, u32)> = None;
-    for unit in &words.units {
+    for unit in &words.words {
         let Some(&(hash, feature)) = stems.get(unit.stem as usize) else { continue };
         let pair = before.filter(|&(sentence, _)| sentence == unit.sentence).map(|(_, hash)| hash);
         before = (!unit.is_person).then_some((unit.sentence, hash));

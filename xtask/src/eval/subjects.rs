@@ -157,7 +157,7 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
     for label in &labels {
         let _ = write!(table, " {label} |");
     }
-    table += &format!("\n|---|{}\n", "---:|".repeat(labels.len()));
+    let _ = write!(table, "\n|---|{}\n", "---:|".repeat(labels.len()));
     for &label in &labels {
         let _ = write!(table, "| {label} |");
         for &answer in &labels {

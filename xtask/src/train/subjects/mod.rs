@@ -104,7 +104,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         .par_iter()
         .map(|text| weak::by_words(&all.counts(text), &listed, &catalogue, settings))
         .collect();
-    let (beliefs, weights) = learn(&texts.training, by_words, &all, &catalogue, settings);
+    let (beliefs, weights) = learn(&texts.training, &by_words, &all, &catalogue, settings);
     let kept = all.best(&weights, settings.features);
     let weights = fit(
         &examples(&texts.training, &beliefs, &kept, &catalogue),
@@ -198,12 +198,12 @@ impl Vocabulary {
 /// What is believed of each text in the end, and the weights that were learnt from that.
 fn learn(
     texts: &[Text],
-    by_words: Vec<Vec<Belief>>,
+    by_words: &[Vec<Belief>],
     vocabulary: &Vocabulary,
     catalogue: &Catalogue,
     settings: &Settings,
 ) -> (Vec<Vec<Belief>>, Weights) {
-    let mut beliefs = by_words.clone();
+    let mut beliefs = by_words.to_vec();
     let mut round = 0;
     loop {
         let examples = examples(texts, &beliefs, vocabulary, catalogue);
@@ -213,7 +213,7 @@ fn learn(
         }
         beliefs = examples
             .par_iter()
-            .zip(&by_words)
+            .zip(by_words)
             .map(|(example, words)| {
                 let shares: Vec<f32> = weights.sums(&example.values).into_iter().map(logistic).collect();
                 weak::by_model(words, &shares, settings)
@@ -279,12 +279,9 @@ fn calibrated(
 ) -> Result<Vec<Subject>> {
     let squashed =
         |text: &Text| -> Vec<f32> { sums(&vocabulary.vector(text), model).into_iter().map(squash).collect() };
-    let scores: Vec<(Vec<f32>, Vec<(f32, f32)>)> = texts
-        .training
-        .par_iter()
-        .zip(beliefs)
-        .map(|(text, beliefs)| (squashed(text), weak::goals(text, beliefs, catalogue)))
-        .collect();
+    let believing = texts.training.par_iter().zip(beliefs);
+    let scores: Vec<_> =
+        believing.map(|(text, beliefs)| (squashed(text), weak::goals(text, beliefs, catalogue))).collect();
     let believed: Vec<Calibration> = (0..catalogue.subjects.len())
         .map(|subject| {
             let known = scores.iter().filter(|(_, goals)| goals[subject].1 > 0.0);

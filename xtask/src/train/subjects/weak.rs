@@ -38,13 +38,12 @@ pub(super) fn by_words(
         beliefs.push(match subject.parent {
             None if sum >= settings.least && sum >= settings.share * top => Belief::Yes,
             None if sum <= settings.none * top => Belief::No,
-            None => Belief::Unknown,
             Some(parent) if beliefs[parent] == Belief::No => Belief::No,
             Some(parent) if sum >= settings.least && sum >= settings.part_share * sums[parent] => {
                 if beliefs[parent] == Belief::Yes { Belief::Yes } else { Belief::Unknown }
             }
             Some(parent) if sum <= settings.part_none * sums[parent] => Belief::No,
-            Some(_) => Belief::Unknown,
+            None | Some(_) => Belief::Unknown,
         });
     }
     beliefs
