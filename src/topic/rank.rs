@@ -60,7 +60,9 @@ impl Ranking {
         }
         let sum: f32 = parts.iter().map(|(_, gain)| gain).sum();
         parts.retain(|(_, gain)| *gain > 0.0);
-        parts.iter_mut().for_each(|(_, gain)| *gain /= sum);
+        for (_, gain) in &mut parts {
+            *gain /= sum;
+        }
         // The sort is stable: equal parts stay in the order of the features.
         parts.sort_by(|a, b| b.1.total_cmp(&a.1));
         parts

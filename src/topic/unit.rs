@@ -59,6 +59,7 @@ pub(super) struct Unit {
 
 /// The words of all blocks that say what the article is about, in text order.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "what it is made of is called so everywhere here")]
 pub(super) struct Units {
     pub(super) units: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
