@@ -40,12 +40,14 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let known = know::know(&document, model, &mentions, &entities, &kinds);
     let kinds = know::refined(&kinds, &known);
+    let words = topic::read(&document, model, &mentions);
     let keyphrases = topic::keyphrases(
         &document,
-        model,
+        &words,
         article.title,
         topic::Linked { mentions: &mentions, entities: &entities },
     );
+    let subjects = topic::subject::subjects(&document, article.title, &words, model.subjects());
     assemble(Layers {
         document: &document,
         published,
@@ -56,5 +58,6 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
         known: &known,
         almanac: model.almanac(),
         keyphrases: &keyphrases,
+        subjects: &subjects,
     })
 }

@@ -21,7 +21,8 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::embedded().unwrap());
 /// The keyphrases of `document`, whose names are `mentions`.
 fn keyphrases(document: &Document<'_>, title: Option<&str>, mentions: &[Mention]) -> Vec<Keyphrase> {
     let (mentions, entities) = link::link(document, title, mentions.to_vec());
-    topic::keyphrases(document, &MODEL, title, Linked { mentions: &mentions, entities: &entities })
+    let words = topic::read(document, &MODEL, &mentions);
+    topic::keyphrases(document, &words, title, Linked { mentions: &mentions, entities: &entities })
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod label;
 pub mod names;
 pub mod network;
 pub mod pack;
+pub mod subjects;
 mod table;
 pub mod tagger;
 
@@ -25,6 +26,7 @@ use names::NameLists;
 use network::Network;
 pub use pack::ModelError;
 use pack::Pack;
+use subjects::SubjectWeights;
 use tagger::TaggerWeights;
 
 /// All that the stages need besides the text.
@@ -38,6 +40,7 @@ pub struct Model {
     calibration: Calibration,
     chunker: ChunkWeights,
     names: NameLists,
+    subjects: SubjectWeights,
     almanac: Almanac,
 }
 
@@ -83,6 +86,9 @@ impl Model {
 
     /// The name of the section with the weights that tell noun phrases.
     pub const CHUNKER: &'static str = "chunker";
+
+    /// The name of the section with the weights of subjects.
+    pub const SUBJECTS: &'static str = "subjects";
 
     /// The name of the section with what is known of the world.
     pub const ALMANAC: &'static str = "almanac";
@@ -131,6 +137,13 @@ impl Model {
             chunker: ChunkWeights::read(&mut pack.section(Self::CHUNKER)?)
                 .ok_or(ModelError::Malformed(Self::CHUNKER))?,
             names: names.ok_or(ModelError::Malformed(Self::NAMES))?,
+            subjects: match pack.section(Self::SUBJECTS) {
+                Ok(mut section) => {
+                    SubjectWeights::read(&mut section).ok_or(ModelError::Malformed(Self::SUBJECTS))?
+                }
+                // A model without them finds none.
+                Err(_) => SubjectWeights::default(),
+            },
             almanac: match pack.section(Self::ALMANAC) {
                 Ok(mut section) => Almanac::read(&mut section).ok_or(ModelError::Malformed(Self::ALMANAC))?,
                 // Then nothing is known of anything.
@@ -185,6 +198,12 @@ impl Model {
     #[must_use]
     pub const fn second_look(&self) -> &TaggerWeights {
         &self.second_look
+    }
+
+    /// What words say of the subjects of an article.
+    #[must_use]
+    pub const fn subjects(&self) -> &SubjectWeights {
+        &self.subjects
     }
 
     /// What is known of the world; a model can do without.

@@ -51,7 +51,7 @@ pub(super) struct Surroundings<'a> {
 impl Surroundings<'_> {
     /// The entity that `phrase` begins with a name of.
     pub(super) fn entity(&self, phrase: &Phrase) -> Option<usize> {
-        let name = self.units.units.get(phrase.first)?.name?;
+        let name = self.units.words.get(phrase.first)?.name?;
         self.entity_of.get(name as usize).copied().flatten()
     }
 }
@@ -59,7 +59,7 @@ impl Surroundings<'_> {
 /// The steps of `phrase`; `in_title` says whether a title apart from the text has its words.
 pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> Steps {
     let Surroundings { units, linked, .. } = *around;
-    let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    let words = units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     let stems: Vec<&Stem> = stems_of(phrase, units).filter(|stem| !stem.is_joint()).collect();
     let count = stems.len().max(1) as f32;
     let mean = |of: fn(&Stem) -> f32| stems.iter().map(|stem| of(stem)).sum::<f32>() / count;
@@ -94,7 +94,7 @@ pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) 
 
 /// Whether a phrase is or begins with the name of a place or a group: "China", "Chinese officials".
 pub(super) fn says_where(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
-    let name = around.units.units.get(phrase.first).and_then(|unit| unit.name);
+    let name = around.units.words.get(phrase.first).and_then(|unit| unit.name);
     let mention = name.and_then(|name| around.linked.mentions.get(name as usize));
     let is_where = |mention: &Mention| matches!(mention.entity_type, EntityType::Place | EntityType::Group);
     mention.is_some_and(is_where)

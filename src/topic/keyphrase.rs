@@ -8,7 +8,7 @@ use super::{
     phrase::{self, Key, NO_STEM, Phrase},
     rank::Ranking,
     stem::stem,
-    unit::{self, Part, Stem},
+    unit::{self, Part, Stem, Units},
 };
 use crate::{
     EntityType, Model, Span,
@@ -82,11 +82,11 @@ pub struct Linked<'a> {
 #[must_use]
 pub fn keyphrases(
     document: &Document<'_>,
-    model: &Model,
+    units: &Units,
     title: Option<&str>,
     linked: Linked<'_>,
 ) -> Vec<Keyphrase> {
-    ranked_by(Ranking::fitted(), document, model, title, linked)
+    ranked_by(Ranking::fitted(), document, units, title, linked)
 }
 
 /// The same as [`keyphrases`] with weights of the caller's, for fitting them.
@@ -94,13 +94,12 @@ pub fn keyphrases(
 pub fn ranked_by(
     weights: &Ranking,
     document: &Document<'_>,
-    model: &Model,
+    units: &Units,
     title: Option<&str>,
     linked: Linked<'_>,
 ) -> Vec<Keyphrase> {
-    let units = unit::read(document, model, linked.mentions);
     let entity_of = entity_of_each(linked);
-    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let around = Surroundings { units, linked, entity_of: &entity_of };
     let mut ranked: Vec<Ranked> = measured(&around, title)
         .into_iter()
         .map(|(phrase, steps)| Ranked { chance: weights.chance(&steps), steps, phrase })
@@ -115,9 +114,9 @@ pub fn ranked_by(
         .iter()
         .zip(occurrences)
         .filter_map(|(ranked, occurrences)| {
-            let words = units.units.get(ranked.phrase.first..ranked.phrase.first + ranked.phrase.len)?;
+            let words = units.words.get(ranked.phrase.first..ranked.phrase.first + ranked.phrase.len)?;
             let span = Span::covering(words.first()?.span, words.last()?.span);
-            let key: Vec<String> = stems_of(&ranked.phrase, &units).map(|stem| fold(&stem.text)).collect();
+            let key: Vec<String> = stems_of(&ranked.phrase, units).map(|stem| fold(&stem.text)).collect();
             Some(Keyphrase {
                 text: document.words(span).split_whitespace().collect::<Vec<_>>().join(" "),
                 score: ranked.chance / best,
@@ -141,7 +140,7 @@ pub fn candidates(
     let entity_of = entity_of_each(linked);
     let around = Surroundings { units: &units, linked, entity_of: &entity_of };
     let words =
-        |phrase: &Phrase| units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+        |phrase: &Phrase| units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     measured(&around, title)
         .into_iter()
         .filter_map(|(phrase, steps)| {
@@ -197,7 +196,7 @@ pub fn terms(document: &Document<'_>, model: &Model) -> Vec<String> {
     let units = unit::read(document, model, &[]);
     let plain = phrase::collect(&units).into_iter().filter(|phrase| phrase.len > 1 && phrase.names == 0);
     plain
-        .filter_map(|phrase| units.units.get(phrase.first..phrase.first + phrase.len))
+        .filter_map(|phrase| units.words.get(phrase.first..phrase.first + phrase.len))
         .filter(|words| words.iter().all(|unit| !unit.is_capital))
         .map(|words| phrase::term(words, &units))
         .collect()
@@ -214,7 +213,7 @@ fn title_stems(title: &str) -> BTreeSet<String> {
 /// name. A person must be what the article is about.
 fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     let units = around.units;
-    let words = units.units.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    let words = units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     let is_joined = words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none());
     let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= SHORTEST);
     let recurs_as_it_must = if phrase.len > 1 {
@@ -248,7 +247,7 @@ fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
 
 /// The best of `ranked`, none of which says what another says.
 fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
-    let most = MOST.min(around.units.units.len() / WORDS_FOR_ONE + 1);
+    let most = MOST.min(around.units.words.len() / WORDS_FOR_ONE + 1);
     let mut chosen: Vec<Ranked> = Vec::new();
     for next in ranked {
         if chosen.len() >= most || (chosen.len() >= FEWEST && next.chance < WEAK) {

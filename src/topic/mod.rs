@@ -9,6 +9,7 @@
 //! | `rank` | how well each says what the article is about |
 //! | `keyphrase` | the best of them, none twice |
 //! | `occurrence` | where they stand |
+//! | `subject` | what it is about in the terms of the IPTC Media Topics |
 //! | `stem` | "talk" and "talks" are one word |
 //!
 //! It knows the document, the mentions and the entities; it knows nothing of JavaScript.
@@ -20,10 +21,11 @@ mod occurrence;
 mod phrase;
 mod rank;
 mod stem;
+pub mod subject;
 mod unit;
 
 pub use feature::{FEATURES, Steps};
 pub use keyphrase::{Candidate, Keyphrase, Linked, candidates, keyphrases, ranked_by, terms};
 pub use rank::Ranking;
 pub use stem::stem;
-pub use unit::words;
+pub use unit::{Units, read, words};

@@ -12,7 +12,7 @@ use crate::Span;
 /// Where each of `chosen` stands, in text order: inflected forms, other names of an entity, and "the" before the last
 /// word alone where no other phrase of the article ends in it.
 pub(super) fn occurrences(around: &Surroundings<'_>, chosen: &[&Phrase]) -> Vec<Vec<Span>> {
-    let units = &around.units.units;
+    let units = &around.units.words;
     let mut found = vec![Vec::new(); chosen.len()];
     // By first word, so that each place of the text is compared with few phrases.
     let mut by_first: BTreeMap<u32, Vec<(usize, &Phrase)>> = BTreeMap::new();

@@ -24,6 +24,7 @@ pub(super) const NO_STEM: u32 = u32::MAX;
 /// A phrase with what was counted of it.
 #[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 pub(super) struct Phrase {
     pub(super) key: Key,
     /// The position of its first unit where it occurs first, outside headlines if it does: there, capitals mean little.
@@ -52,7 +53,7 @@ pub(super) struct Phrase {
 
 /// Collects the phrases of `units`, in the order of their first occurrences.
 pub(super) fn collect(units: &Units) -> Vec<Phrase> {
-    let read = units.units.get(..MAX_UNITS).unwrap_or(&units.units);
+    let read = units.words.get(..MAX_UNITS).unwrap_or(&units.words);
     let mut phrases: Vec<Phrase> = Vec::new();
     // Only looked up, never walked.
     let mut known: HashMap<Key, usize> = HashMap::new();
@@ -85,7 +86,7 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                 });
                 let Some(phrase) = phrases.get_mut(index) else { continue };
                 phrase.count += 1;
-                if units.units.get(phrase.first).is_some_and(|unit| unit.in_headline) && !first.in_headline {
+                if units.words.get(phrase.first).is_some_and(|unit| unit.in_headline) && !first.in_headline {
                     phrase.first = start + from;
                 }
                 let [begin, end] = phrase.reach;

@@ -59,9 +59,8 @@ pub(super) struct Unit {
 
 /// The words of all blocks that say what the article is about, in text order.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_field_names, reason = "what it is made of is called so everywhere here")]
-pub(super) struct Units {
-    pub(super) units: Vec<Unit>,
+pub struct Units {
+    pub(super) words: Vec<Unit>,
     pub(super) stems: Vec<Stem>,
     /// The number of sentences that were read.
     pub(super) sentences: u32,
@@ -123,7 +122,8 @@ enum Class {
 }
 
 /// Reads the words of `document`; captions, credits, bylines, datelines and boilerplate are left out.
-pub(super) fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
+#[must_use]
+pub fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
     let mut reader = Reader {
         document,
         model,
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             words.iter().map(|word| self.look_up(document.words(word.span), word.is_word)).collect();
         let looks: Vec<Look> = known.iter().map(|known| known.look).collect();
         let chunks = chunk::chunks(&looks, self.model.chunker());
-        let start = self.units.units.len();
+        let start = self.units.words.len();
         let mut before = None;
         for (index, ((word, known), chunk)) in words.iter().zip(&known).zip(chunks).enumerate() {
             while self.mentions.get(mention).is_some_and(|mention| mention.span.end() <= word.span.start()) {
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
                 Some(mention) if mention.entity_type != EntityType::Group => Part::Noun,
                 _ => part(known.class, chunk, is_upper, is_name),
             };
-            self.units.units.push(Unit {
+            self.units.words.push(Unit {
                 span: word.span,
                 part,
                 stem: known.stem,
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the titles right before a person, in the units from `start` on, for parts of the name.
     fn mark_titles(&mut self, start: usize) {
-        let units = self.units.units.get_mut(start..).unwrap_or_default();
+        let units = self.units.words.get_mut(start..).unwrap_or_default();
         let mut before_person = false;
         for unit in units.iter_mut().rev() {
             before_person =
@@ -324,7 +324,7 @@ mod tests {
         let document = text::read(text);
         let units = read(&document, &Model::embedded().unwrap(), &[]);
         let found: Vec<String> = units
-            .units
+            .words
             .iter()
             .filter(|unit| unit.part != Part::Break)
             .map(|unit| {

@@ -2,7 +2,7 @@
 
 use super::{
     Analysis, Block, Entity, Keyphrase, Language, Mention, Published, Role, SCHEMA, SalienceParts, ScorePart,
-    Sentence, Utf16Index, Warning, known::knowledge,
+    Sentence, Topic, Utf16Index, Warning, known::knowledge,
 };
 use crate::{
     Span,
@@ -35,13 +35,25 @@ pub struct Layers<'a> {
     pub almanac: &'a Almanac,
     /// What the article is about, best first.
     pub keyphrases: &'a [topic::Keyphrase],
+    /// The subjects of the article, surest first.
+    pub subjects: &'a [topic::subject::Subject<'a>],
 }
 
 /// Turns the layers into an analysis with UTF-16 offsets.
 #[must_use]
 pub fn assemble(layers: Layers<'_>) -> Analysis {
-    let Layers { document, mentions, entities, kinds, known, almanac, keyphrases, published, bad_date } =
-        layers;
+    let Layers {
+        document,
+        mentions,
+        entities,
+        kinds,
+        known,
+        almanac,
+        keyphrases,
+        subjects,
+        published,
+        bad_date,
+    } = layers;
     let index = Utf16Index::new(document.text());
     let entity_of = entity_of_each_mention(mentions.len(), entities);
     Analysis {
@@ -114,22 +126,29 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                     .and_then(|known| knowledge(known.as_ref()?, almanac, document, entities)),
             })
             .collect(),
-        keyphrases: keyphrases
-            .iter()
-            .map(|phrase| Keyphrase {
-                text: phrase.text.clone(),
-                score: round(phrase.score),
-                key: phrase.key.clone(),
-                parts: phrase
-                    .parts
-                    .iter()
-                    .map(|&(name, share)| ScorePart { name, share: round(share) })
-                    .collect(),
-                occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
-            })
-            .collect(),
-        topics: Vec::new(),
+        keyphrases: keyphrases.iter().map(|phrase| keyphrase(phrase, &index)).collect(),
+        topics: subjects.iter().map(|subject| topic(subject, &index)).collect(),
         warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
+    }
+}
+
+fn keyphrase(phrase: &topic::Keyphrase, index: &Utf16Index<'_>) -> Keyphrase {
+    Keyphrase {
+        text: phrase.text.clone(),
+        score: round(phrase.score),
+        key: phrase.key.clone(),
+        parts: phrase.parts.iter().map(|&(name, share)| ScorePart { name, share: round(share) }).collect(),
+        occurrences: phrase.occurrences.iter().map(|&span| index.range(span)).collect(),
+    }
+}
+
+fn topic(subject: &topic::subject::Subject<'_>, index: &Utf16Index<'_>) -> Topic {
+    Topic {
+        id: format!("medtop:{:08}", subject.id),
+        label: subject.path.last().copied().unwrap_or_default().to_owned(),
+        path: subject.path.iter().map(|&name| name.to_owned()).collect(),
+        score: round(subject.score),
+        evidence: subject.evidence.iter().map(|&span| index.range(span)).collect(),
     }
 }
 

@@ -41,7 +41,8 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// What the article is about in its own words, best first.
     pub keyphrases: Vec<Keyphrase>,
-    /// What the article is about in the terms of the IPTC Media Topics, best first.
+    /// What the article is about in the terms of the IPTC Media Topics, surest first, a subject before its parts; empty
+    /// where none is clear.
     pub topics: Vec<Topic>,
     /// What was odd about the input.
     pub warnings: Vec<Warning>,
@@ -280,9 +281,9 @@ pub struct Topic {
     pub label: String,
     /// The names from the top subject down to this one.
     pub path: Vec<String>,
-    /// How sure it is, 0 to 1.
+    /// The share of articles with such words that are about it, 0 to 1; a part has at most what its parent has.
     pub score: f64,
-    /// The sentences that speak for it.
+    /// The sentences that speak for it most, at most three, best first.
     pub evidence: Vec<Range>,
 }
 

@@ -92,7 +92,8 @@ export interface Analysis {
      */
     keyphrases: Keyphrase[];
     /**
-     * What the article is about in the terms of the IPTC Media Topics, best first.
+     * What the article is about in the terms of the IPTC Media Topics, surest first, a subject before its parts; empty
+     * where none is clear.
      */
     topics: Topic[];
     /**
@@ -510,11 +511,11 @@ export interface Topic {
      */
     path: string[];
     /**
-     * How sure it is, 0 to 1.
+     * The share of articles with such words that are about it, 0 to 1; a part has at most what its parent has.
      */
     score: number;
     /**
-     * The sentences that speak for it.
+     * The sentences that speak for it most, at most three, best first.
      */
     evidence: Range[];
 }

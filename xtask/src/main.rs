@@ -143,6 +143,14 @@ enum Part {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Fits what words say of the subjects of an article, and packs it.
+    Subjects {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        #[command(flatten)]
+        settings: train::subjects::Settings,
+    },
     /// Collects the settled terms of news, in the bulk news.
     Terms {
         /// The folder of the data sets.
@@ -167,6 +175,15 @@ enum Measure {
         /// Prints the keyphrases of the stories of this file instead: a story a line, as in the bulk news.
         #[arg(long)]
         show: Option<PathBuf>,
+    },
+    /// Subjects, on parts of the labelled sets that nothing was learnt from.
+    Subjects {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+        /// Measures the hand-labelled articles for tuning instead, and prints what is wrong in each.
+        #[arg(long)]
+        show: bool,
     },
     /// Which names are linked to one entity, on GUM.
     Link {
@@ -242,6 +259,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Train { part: Part::Chunker { data } } => train::chunker::run(&data),
         Command::Train { part: Part::Ranking { data } } => train::ranking::run(&data),
+        Command::Train { part: Part::Subjects { data, settings } } => train::subjects::run(&data, &settings),
         Command::Train { part: Part::Terms { data } } => train::terms::run(&data),
         Command::Train { part: Part::Rarity { data } } => train::rarity::run(&data),
         Command::Calibrate { data } => train::calibrate::run(&data),
@@ -256,6 +274,9 @@ fn run(command: Command) -> Result<()> {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }
         Command::Eval { what: Measure::Salience { data, fit } } => eval::salience::run(&data, fit),
+        Command::Eval { what: Measure::Subjects { data, show } } => {
+            eval::subjects::run(&data, &pack::model()?, show)
+        }
         Command::Eval { what: Measure::Types { data, show } } => {
             eval::kinds::run(&data, &pack::model()?, show)
         }

@@ -105,7 +105,7 @@ fn put_all(options: &Options, old: &Pack<'_>, writer: &mut PackWriter) -> Result
     }
     // A model can do without: it reads everything once, says of its sureness what the tagger believes, and knows nothing of
     // the world.
-    for section in [Model::NETWORK, Model::CALIBRATION, Model::ALMANAC] {
+    for section in [Model::NETWORK, Model::CALIBRATION, Model::ALMANAC, Model::SUBJECTS] {
         if section == Model::NETWORK && options.linear {
             continue;
         }

@@ -82,8 +82,10 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let known = know::know(&document, model, &mentions, &entities, &kinds);
     let kinds = know::refined(&kinds, &known);
     let know = lap();
-    let keyphrases =
-        topic::keyphrases(&document, model, None, topic::Linked { mentions: &mentions, entities: &entities });
+    let words = topic::read(&document, model, &mentions);
+    let linked = topic::Linked { mentions: &mentions, entities: &entities };
+    let keyphrases = topic::keyphrases(&document, &words, None, linked);
+    let subjects = topic::subject::subjects(&document, None, &words, model.subjects());
     let topic = lap();
     let layers = Layers {
         document: &document,
@@ -95,6 +97,7 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
         known: &known,
         almanac: model.almanac(),
         keyphrases: &keyphrases,
+        subjects: &subjects,
     };
     black_box(assemble(layers));
     [read, tag, find, resolve, link, kind, know, topic, lap()]

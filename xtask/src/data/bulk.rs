@@ -12,6 +12,12 @@ use serde::Deserialize;
 /// A story without labels.
 #[derive(Deserialize)]
 pub(crate) struct Story {
+    /// The id in its set.
+    #[serde(default)]
+    pub(crate) id: String,
+    /// What AllSides files it under, empty where the set has no such thing.
+    #[serde(default)]
+    pub(crate) topic: String,
     #[serde(default)]
     pub(crate) title: String,
     pub(crate) text: String,

@@ -6,3 +6,4 @@ pub(crate) mod keyphrase;
 pub(crate) mod labels;
 pub(crate) mod ner;
 pub(crate) mod silver;
+pub(crate) mod subjects;

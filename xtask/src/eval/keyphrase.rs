@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, path::Path};
 use anyhow::{Context, Result};
 use nutgraf::{
     Article, Model, analyze,
-    topic::{Ranking, ranked_by},
+    topic::{self, Ranking, ranked_by},
     wire::Keyphrase,
 };
 use rayon::prelude::*;
@@ -100,7 +100,9 @@ fn scores_of(readings: &[&Reading], model: &Model, ranking: &Ranking) -> Vec<Sco
 /// F1 of one story at each cut.
 fn score(reading: &Reading, model: &Model, ranking: &Ranking) -> Scores {
     let mut found: Vec<String> = Vec::new();
-    for phrase in ranked_by(ranking, &reading.document, model, None, reading.linked()) {
+    let linked = reading.linked();
+    let words = topic::read(&reading.document, model, linked.mentions);
+    for phrase in ranked_by(ranking, &reading.document, &words, None, linked) {
         let phrase = stemmed(&phrase.text);
         // What the stemmer makes equal is one answer, at its better rank.
         if !found.contains(&phrase) {

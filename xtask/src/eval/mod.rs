@@ -8,3 +8,4 @@ pub(crate) mod ner;
 mod porter;
 pub(crate) mod salience;
 pub(crate) mod score;
+pub(crate) mod subjects;

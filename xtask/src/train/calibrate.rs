@@ -22,7 +22,7 @@ use crate::{
 const GROUP: usize = 150;
 
 /// A name that was found: the tagger's probability, and whether it is right.
-type Found = (f64, bool);
+pub(crate) type Found = (f64, bool);
 
 /// Fits the line to the sets for tuning below `data`, packs it, and prints how far it can be trusted.
 pub(crate) fn run(data: &Path) -> Result<()> {
@@ -31,7 +31,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     // For each set and each half of its documents.
     let found: Vec<[Vec<Found>; 2]> = sets.iter().map(|set| found(&set.documents, &model)).collect();
     for (set, halves) in sets.iter().zip(&found) {
-        let lines = [1, 0].map(|other: usize| line(found.iter().flat_map(|halves| &halves[other])));
+        let lines = [1, 0].map(|other: usize| line(found.iter().flat_map(|halves| &halves[other]), GROUP));
         let [mut before, mut unseen] = [Reliability::default(), Reliability::default()];
         for (names, line) in halves.iter().zip(lines) {
             let line = line.context("too few names to calibrate on")?;
@@ -48,7 +48,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             unseen.markdown()
         );
     }
-    let line = line(found.iter().flatten().flatten()).context("too few names to calibrate on")?;
+    let line = line(found.iter().flatten().flatten(), GROUP).context("too few names to calibrate on")?;
     let mut bytes = Vec::new();
     line.write(&mut bytes);
     super::write_part(Model::CALIBRATION, &bytes)?;
@@ -69,12 +69,12 @@ fn found(documents: &[crate::data::ner::Document], model: &Model) -> [Vec<Found>
     halves
 }
 
-/// The line through the shares that are right; none where there are no two groups.
-fn line<'a>(found: impl Iterator<Item = &'a Found>) -> Option<Calibration> {
+/// The line through the shares that are right, of groups of at least `group`; none where there are no two groups.
+pub(crate) fn line<'a>(found: impl Iterator<Item = &'a Found>, group: usize) -> Option<Calibration> {
     let mut found: Vec<Found> = found.copied().collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut groups: Vec<Group> = Vec::new();
-    for names in found.chunks(GROUP).filter(|names| names.len() == GROUP) {
+    for names in found.chunks(group).filter(|names| names.len() == group) {
         let mut group = Group {
             sum: names.iter().map(|name| name.0).sum(),
             right: names.iter().filter(|name| name.1).count() as f64,
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn the_line_goes_through_what_is_right() {
         let found: Vec<Found> = names(0.5, 0.4).chain(names(0.9, 0.8)).chain(names(0.7, 0.6)).collect();
-        let line = line(found.iter()).unwrap();
+        let line = line(found.iter(), GROUP).unwrap();
         for (probability, share) in [(0.5, 0.4), (0.6, 0.5), (0.7, 0.6), (0.9, 0.8), (0.25, 0.2)] {
             assert!((line.apply(probability) - share).abs() < 0.01, "{probability}");
         }
@@ -137,13 +137,13 @@ mod tests {
     fn what_falls_is_pooled() {
         let found: Vec<Found> =
             names(0.5, 0.2).chain(names(0.6, 0.7)).chain(names(0.8, 0.5)).chain(names(0.9, 0.9)).collect();
-        let line = line(found.iter()).unwrap();
+        let line = line(found.iter(), GROUP).unwrap();
         assert!((line.apply(0.7) - 0.6).abs() < 0.01, "{}", line.apply(0.7));
         assert!(line.apply(0.65) <= line.apply(0.75));
     }
 
     #[test]
     fn too_few_names_have_no_line() {
-        assert!(line(names(0.5, 0.5).collect::<Vec<_>>().iter()).is_none());
+        assert!(line(names(0.5, 0.5).collect::<Vec<_>>().iter(), GROUP).is_none());
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod network;
 pub(crate) mod numbers;
 pub(crate) mod ranking;
 pub(crate) mod rarity;
+pub(crate) mod subjects;
 pub(crate) mod teach;
 pub(crate) mod terms;
 pub(crate) mod vectors;

@@ -1,5 +1,7 @@
 //! How much is lost where sentences are written as headlines are.
 
+use std::fmt::Write as _;
+
 use nutgraf::Model;
 
 use super::{Set, reading};
@@ -19,7 +21,8 @@ pub(super) fn report(sets: &[Set], model: &Model) -> String {
             set.documents.iter().map(|document| as_headlines(document, HEADLINES)).collect();
         let [plain, raised] =
             [&set.documents, &headlines].map(|documents| first_sentences(documents, model).total().f1());
-        report.push_str(&format!("| {} | {plain:.1} | {raised:.1} |\n", set.name));
+        // Writing to a string cannot fail.
+        let _ = writeln!(report, "| {} | {plain:.1} | {raised:.1} |", set.name);
     }
     println!("{report}");
     report

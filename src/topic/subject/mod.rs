@@ -1,0 +1,89 @@
+//! What the article is about in the terms of the IPTC Media Topics.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `feature` | the words and pairs of words that the model knows, where they stand |
+//! | `score` | their sum for each subject, and what it is worth |
+//! | `evidence` | the sentences that added most |
+
+mod evidence;
+mod feature;
+mod score;
+
+pub use feature::{Occurrence, occurrences};
+pub use score::{Vector, shares, squash, sums};
+
+use crate::{Span, model::subjects::SubjectWeights, text::Document, topic::unit::Units};
+
+/// A subject is shown from this share on. Less is "none of these clearly".
+pub const SHOWN: f32 = 0.5;
+
+/// A subject of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject<'model> {
+    /// The number of its id in the IPTC Media Topics: 11000000 for "medtop:11000000".
+    pub id: u32,
+    /// The names from the top subject down to this one, never empty.
+    pub path: Vec<&'model str>,
+    /// The share of articles with such a score that are about it, 0 to 1.
+    pub score: f32,
+    /// The sentences that speak for it most, best first; never empty.
+    pub evidence: Vec<Span>,
+}
+
+/// The subjects of `document`, surest first, a subject before its parts; empty where none is clear.
+///
+/// A linear model over words and pairs of words: each subject has its own score, so an article can have several. Captions,
+/// credits and boilerplate say nothing here. The model knows English only; in other languages there are no subjects.
+#[must_use]
+pub fn subjects<'model>(
+    document: &Document<'_>,
+    title: Option<&str>,
+    words: &Units,
+    model: &'model SubjectWeights,
+) -> Vec<Subject<'model>> {
+    if !matches!(document.language().code, "en" | "und") {
+        return Vec::new();
+    }
+    let known = |first, second| model.feature(hash_of(first, second));
+    let occurrences = occurrences(title, words, known);
+    let vector = Vector::new(&occurrences);
+    let shares = shares(&sums(&vector, model), model);
+    let mut shown: Vec<usize> =
+        (0..shares.len()).filter(|&subject| share(&shares, subject) >= SHOWN).collect();
+    // The sort is stable: a part has no more than its parent and so stays behind it.
+    shown.sort_by(|&a, &b| share(&shares, b).total_cmp(&share(&shares, a)));
+    let evidence = evidence::sentences(&shown, &occurrences, &vector, model);
+    shown
+        .into_iter()
+        .zip(evidence)
+        .filter_map(|(position, sentences)| {
+            let subject = model.subjects().get(position)?;
+            let parent = subject.parent.and_then(|parent| model.subjects().get(parent));
+            let evidence: Vec<Span> = sentences
+                .into_iter()
+                .filter_map(|sentence| Some(document.sentences().get(sentence as usize)?.span()))
+                .collect();
+            // What only a title says cannot be shown in the text.
+            (!evidence.is_empty()).then(|| Subject {
+                id: subject.id,
+                path: parent.into_iter().chain([subject]).map(|subject| subject.label.as_str()).collect(),
+                score: share(&shares, position),
+                evidence,
+            })
+        })
+        .collect()
+}
+
+/// The hash of a feature: of a stem, or of two side by side.
+#[must_use]
+pub const fn hash_of(first: u32, second: Option<u32>) -> u32 {
+    match second {
+        None => first,
+        Some(second) => crate::hash::pair(first, second),
+    }
+}
+
+fn share(shares: &[f32], subject: usize) -> f32 {
+    shares.get(subject).copied().unwrap_or_default()
+}

@@ -1,0 +1,187 @@
+//! `cargo xtask eval subjects`: subjects against labels that nothing was learnt from.
+//!
+//! AG News and MasakhaNEWS give each text one class: the class whose subject has the largest share is our answer. The
+//! hand-labelled articles have several subjects each: what is shown counts.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use anyhow::Result;
+use nutgraf::{Article, Model, analyze, find, link, resolve, tag, text, topic};
+use rayon::prelude::*;
+
+use super::score::{Counts, Reliability};
+use crate::{
+    data::{
+        bulk,
+        subjects::{Catalogue, Labelled, ag_news, judged, masakhanews},
+    },
+    evaluation,
+    train::subjects::is_held_out,
+};
+
+/// What was made of an article, and what is right.
+pub(crate) struct Answer {
+    /// The share of each subject.
+    pub(crate) shares: Vec<f32>,
+    /// The positions of its subjects.
+    pub(crate) right: Vec<usize>,
+}
+
+/// Measures `model` on the sets below `data` and puts the tables into docs/EVALUATION.md; with `show`, prints what is wrong in
+/// the articles for tuning.
+pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
+    let catalogue = Catalogue::read(data)?;
+    if show {
+        return wrong(data, model, &catalogue);
+    }
+    let (ids, stories) = articles(data, &catalogue, false)?;
+    let answers: Vec<Answer> = stories
+        .par_iter()
+        .zip(&ids)
+        .map(|(story, right)| Answer {
+            shares: shares(Some(&story.title), &story.text, model),
+            right: right.clone(),
+        })
+        .collect();
+    let mut report =
+        format!("### Articles labelled by hand, {} of them only for reporting\n\n", answers.len());
+    report += &table(&answers, &catalogue);
+    let held: Vec<Labelled> = ag_news(data)?
+        .into_iter()
+        .enumerate()
+        .filter(|(row, _)| is_held_out(*row))
+        .map(|(_, text)| text)
+        .collect();
+    report += "\n### AG News, every fifth text\n\n";
+    report += &classes(&held, "ag_news", &catalogue, model);
+    report += "\n### MasakhaNEWS, English, test\n\n";
+    report += &classes(&masakhanews(data, "data_eng_test.tsv")?, "masakhanews", &catalogue, model);
+    println!("{report}");
+    evaluation::put("cargo xtask eval subjects --data DATA", "Subjects", &report)
+}
+
+/// The hand-labelled articles for tuning or for reporting, with their subjects.
+fn articles(data: &Path, catalogue: &Catalogue, tuning: bool) -> Result<(Vec<Vec<usize>>, Vec<bulk::Story>)> {
+    let judged = judged(catalogue)?;
+    let (mut subjects, mut stories) = (Vec::new(), Vec::new());
+    bulk::each_story(data, |story| {
+        if let Some(known) = judged.get(&story.id).filter(|known| known.is_for_tuning == tuning) {
+            subjects.push(known.subjects.clone());
+            stories.push(story);
+        }
+    })?;
+    Ok((subjects, stories))
+}
+
+/// The share of each subject in an article, as `analyze` finds it.
+fn shares(title: Option<&str>, text: &str, model: &Model) -> Vec<f32> {
+    let document = text::read(text);
+    let mut candidates = tag::tag(&document, model);
+    candidates.extend(find::find(&document));
+    let (mentions, _) = link::link(&document, title, resolve::resolve(&document, candidates));
+    let words = topic::read(&document, model, &mentions);
+    let subjects = model.subjects();
+    let known = |first, second| subjects.feature(topic::subject::hash_of(first, second));
+    let vector = topic::subject::Vector::new(&topic::subject::occurrences(title, &words, known));
+    topic::subject::shares(&topic::subject::sums(&vector, subjects), subjects)
+}
+
+/// Precision, recall and F1 of what is shown for each subject of the first level, and how far the shares can be trusted.
+pub(crate) fn table(answers: &[Answer], catalogue: &Catalogue) -> String {
+    let mut table =
+        String::from("| subject | precision | recall | F1 | articles |\n|---|---:|---:|---:|---:|\n");
+    let (mut all, mut f1s, mut reliability) = (Counts::default(), 0.0, Reliability::default());
+    let row = |table: &mut String, name: &str, counts: Counts| {
+        let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
+        let articles = counts.right + counts.missed;
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "| {name} | {precision:.1} | {recall:.1} | {f1:.1} | {articles} |");
+    };
+    for (subject, name) in catalogue.names.iter().enumerate() {
+        let mut counts = Counts::default();
+        for answer in answers {
+            let (share, is_right) = (answer.shares[subject], answer.right.contains(&subject));
+            let is_shown = share >= topic::subject::SHOWN;
+            counts.right += usize::from(is_shown && is_right);
+            counts.spurious += usize::from(is_shown && !is_right);
+            counts.missed += usize::from(!is_shown && is_right);
+            reliability.add(f64::from(share), is_right);
+        }
+        row(&mut table, name, counts);
+        all += counts;
+        f1s += counts.f1();
+    }
+    row(&mut table, "all together", all);
+    let macro_f1 = f1s / catalogue.names.len() as f64;
+    let _ = writeln!(
+        table,
+        "\nMacro-F1 {macro_f1:.1}. Expected calibration error {:.3}:\n\n{}",
+        reliability.error(),
+        reliability.markdown()
+    );
+    table
+}
+
+/// The share of `texts` for which the class with the largest share is right, and what was taken for what.
+fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) -> String {
+    let labels: Vec<&str> = {
+        let mut labels: Vec<&str> = texts.iter().map(|text| text.label.as_str()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        labels
+    };
+    let mapped = |label: &str| catalogue.of_label(set, label).first().copied();
+    let taken: Vec<&str> = labels.iter().copied().filter(|label| mapped(label).is_some()).collect();
+    // What no other class has is of the class that stands for the rest of the world.
+    let rest = labels.iter().copied().find(|label| mapped(label).is_none());
+    let answers: Vec<&str> = texts
+        .par_iter()
+        .map(|text| {
+            let shares = shares(Some(&text.title), &text.text, model);
+            let of = |subject: usize| {
+                let label = taken.iter().copied().find(|label| mapped(label) == Some(subject));
+                Some((label.or(rest)?, shares[subject]))
+            };
+            let best = (0..catalogue.names.len()).filter_map(of).max_by(|a, b| a.1.total_cmp(&b.1));
+            best.map_or("", |(label, _)| label)
+        })
+        .collect();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (text, answer) in texts.iter().zip(&answers) {
+        *counts.entry((&text.label, answer)).or_default() += 1;
+    }
+    let count = |label, answer| counts.get(&(label, answer)).copied().unwrap_or_default();
+    let right: usize = labels.iter().map(|&label| count(label, label)).sum();
+    let mut table =
+        format!("{:.1} % of {} texts.\n\n| |", 100.0 * right as f64 / texts.len() as f64, texts.len());
+    for label in &labels {
+        let _ = write!(table, " {label} |");
+    }
+    let _ = write!(table, "\n|---|{}\n", "---:|".repeat(labels.len()));
+    for &label in &labels {
+        let _ = write!(table, "| {label} |");
+        for &answer in &labels {
+            let _ = write!(table, " {} |", count(label, answer));
+        }
+        table.push('\n');
+    }
+    table
+}
+
+/// Prints the articles for tuning whose subjects are not as they were labelled.
+fn wrong(data: &Path, model: &Model, catalogue: &Catalogue) -> Result<()> {
+    let (subjects, stories) = articles(data, catalogue, true)?;
+    for (story, right) in stories.iter().zip(subjects) {
+        let analysis = analyze(&Article { title: Some(&story.title), ..Article::new(&story.text) }, model);
+        let given: Vec<String> = analysis
+            .topics
+            .iter()
+            .filter(|topic| topic.path.len() == 1)
+            .map(|topic| format!("{} {:.2}", topic.label, topic.score))
+            .collect();
+        let right: Vec<&str> =
+            right.iter().map(|&subject| catalogue.subjects[subject].label.as_str()).collect();
+        println!("{}\n    given: {}\n    right: {}", story.title, given.join(", "), right.join(", "));
+    }
+    Ok(())
+}
