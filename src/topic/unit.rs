@@ -133,14 +133,19 @@ pub fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Uni
         units: Units::default(),
     };
     let mut first_mention = 0;
-    for sentence in document.sentences() {
-        let kind = document.block_of(sentence).map_or(BlockKind::Body, crate::text::Block::kind);
-        if matches!(kind, BlockKind::Headline | BlockKind::Body) {
-            first_mention = reader.sentence(sentence, kind == BlockKind::Headline, first_mention);
-            reader.units.sentences += 1;
-        }
+    for (sentence, kind) in sentences(document) {
+        first_mention = reader.sentence(sentence, kind == BlockKind::Headline, first_mention);
+        reader.units.sentences += 1;
     }
     reader.units
+}
+
+/// The sentences that are read, with the kinds of their blocks.
+pub(super) fn sentences<'a>(document: &'a Document<'_>) -> impl Iterator<Item = (&'a Sentence, BlockKind)> {
+    let sentences = document.sentences().iter().map(|sentence| {
+        (sentence, document.block_of(sentence).map_or(BlockKind::Body, crate::text::Block::kind))
+    });
+    sentences.filter(|(_, kind)| matches!(kind, BlockKind::Headline | BlockKind::Body))
 }
 
 struct Reader<'a> {

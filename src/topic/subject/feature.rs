@@ -20,7 +20,7 @@ const TITLE_BYTES: usize = 400;
 pub struct Occurrence {
     /// Its position in the model.
     pub feature: u32,
-    /// The position of its sentence in the document; none in a title that does not stand in the text.
+    /// The position of its sentence among those that are read; none in a title that does not stand in the text.
     pub sentence: Option<u32>,
     /// How much it counts: once in the body of an article, more where the article says what it is about.
     pub weight: f32,

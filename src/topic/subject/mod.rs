@@ -13,7 +13,12 @@ mod score;
 pub use feature::{Occurrence, occurrences};
 pub use score::{Vector, shares, squash, sums};
 
-use crate::{Span, model::subjects::SubjectWeights, text::Document, topic::unit::Units};
+use crate::{
+    Span,
+    model::subjects::SubjectWeights,
+    text::Document,
+    topic::unit::{self, Units},
+};
 
 /// A subject is shown from this share on. Less is "none of these clearly".
 pub const SHOWN: f32 = 0.5;
@@ -53,6 +58,7 @@ pub fn subjects<'model>(
         (0..shares.len()).filter(|&subject| share(&shares, subject) >= SHOWN).collect();
     // The sort is stable: a part has no more than its parent and so stays behind it.
     shown.sort_by(|&a, &b| share(&shares, b).total_cmp(&share(&shares, a)));
+    let read: Vec<Span> = unit::sentences(document).map(|(sentence, _)| sentence.span()).collect();
     let evidence = evidence::sentences(&shown, &occurrences, &vector, model);
     shown
         .into_iter()
@@ -60,10 +66,8 @@ pub fn subjects<'model>(
         .filter_map(|(position, sentences)| {
             let subject = model.subjects().get(position)?;
             let parent = subject.parent.and_then(|parent| model.subjects().get(parent));
-            let evidence: Vec<Span> = sentences
-                .into_iter()
-                .filter_map(|sentence| Some(document.sentences().get(sentence as usize)?.span()))
-                .collect();
+            let evidence: Vec<Span> =
+                sentences.into_iter().filter_map(|sentence| read.get(sentence as usize).copied()).collect();
             // What only a title says cannot be shown in the text.
             (!evidence.is_empty()).then(|| Subject {
                 id: subject.id,

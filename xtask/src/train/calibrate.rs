@@ -94,7 +94,8 @@ pub(crate) fn line<'a>(found: impl Iterator<Item = &'a Found>, group: usize) -> 
     }
     let points: Vec<(f32, f32)> =
         groups.iter().map(|group| (group.mean() as f32, group.share() as f32)).collect();
-    let below = points.first().map(|_| (0.0, 0.0));
+    // A first group at zero is the beginning of the line itself.
+    let below = points.first().filter(|point| point.0 > 1e-3).map(|_| (0.0, 0.0));
     (points.len() > 1).then(|| Calibration::new(&below.into_iter().chain(points).collect::<Vec<_>>()))?
 }
 
