@@ -350,7 +350,7 @@ mod tests {
 
     #[test]
     fn verbs_and_adverbs_break_phrases() {
-        check("The harbor official quietly said they plan talks.", &["harbor", "official", "talks"]);
+        check("The minister quietly said they plan talks.", &["minister", "talks"]);
         check("The council extends the loans to fishermen.", &["council", "loans", "fishermen"]);
     }
 
