@@ -43,6 +43,7 @@ mod simd {
         totals
     }
 
+    #[expect(clippy::many_single_char_names, reason = "the lanes of a vector have no names")]
     const fn load(&[a, b, c, d, e, f, g, h]: &[i16; 8]) -> v128 {
         i16x8(a, b, c, d, e, f, g, h)
     }

@@ -22,7 +22,6 @@ pub(super) type Key = [u32; MAX_WORDS];
 pub(super) const NO_STEM: u32 = u32::MAX;
 
 /// A phrase with what was counted of it.
-#[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 pub(super) struct Phrase {
