@@ -92,7 +92,7 @@ struct Word {
     is_number: bool,
     is_plural_name: bool,
     is_subject: bool,
-    /// Whether it stands beside its head, as in "Paris and [Tarn]".
+    /// Whether it stands beside its head, as "Tarn" in "Paris and Tarn".
     is_conjunct: bool,
     /// The position of its head in the text; `None` for the root of a sentence.
     head: Option<usize>,

@@ -28,11 +28,12 @@ const STORIES: usize = 16_000;
 const TEACHER: &str = "teacher";
 const STUDENT: &str = "student";
 
-/// Makes the whole model: clusters, a linear tagger and a network from what people labelled, bulk news labelled by both,
+/// Makes what reads names and noun phrases: clusters, the chunker, a linear tagger and a network from what people labelled, bulk news labelled by both,
 /// and from all of that the tagger and the smaller network that are packed, with their calibration.
 pub(crate) fn all(data: &Path) -> Result<()> {
     let silver = part_path("silver");
     clusters::run(data)?;
+    chunker::run(data)?;
     ner::run(data, None, &settings(&[]))?;
     crate::pack::run(&crate::pack::Options::default())?;
     network::run(data, TEACHER, None, &settings(&[]))?;

@@ -72,18 +72,20 @@ pub(crate) fn run(data: &Path, silver: Option<&Path>, settings: &Settings) -> Re
 
 /// A model of parts that are not packed.
 fn unpacked(lexicon: &Lexicon, first: &TaggerWeights, second: &TaggerWeights) -> Result<Model> {
-    let mut pack = PackWriter::new("");
+    let mut writer = PackWriter::new("");
     let section = |write: &dyn Fn(&mut Vec<u8>)| {
         let mut bytes = Vec::new();
         write(&mut bytes);
         bytes
     };
-    pack.section(Lexicon::CLUSTERS, section(&|bytes| lexicon.clusters.write(bytes)));
-    pack.section(Model::TAGGER, section(&|bytes| first.write(bytes)));
-    pack.section(Model::SECOND_LOOK, section(&|bytes| second.write(bytes)));
-    pack.section(Lexicon::LISTS, section(&|bytes| lexicon.gazetteer.write(bytes)));
-    pack.section(Model::NAMES, section(&|bytes| NameLists::default().write(bytes)));
-    Ok(Model::from_bytes(&pack.finish())?)
+    writer.section(Lexicon::CLUSTERS, section(&|bytes| lexicon.clusters.write(bytes)));
+    writer.section(Model::TAGGER, section(&|bytes| first.write(bytes)));
+    writer.section(Model::SECOND_LOOK, section(&|bytes| second.write(bytes)));
+    writer.section(Lexicon::LISTS, section(&|bytes| lexicon.gazetteer.write(bytes)));
+    writer.section(Model::NAMES, section(&|bytes| NameLists::default().write(bytes)));
+    let packed = fs::read(pack::model_path())?;
+    writer.section(Model::CHUNKER, pack::part(Model::CHUNKER, &Pack::read(&packed)?)?);
+    Ok(Model::from_bytes(&writer.finish())?)
 }
 
 fn write(section: &str, weights: &TaggerWeights) -> Result<()> {
