@@ -68,11 +68,10 @@ test('a walk through the whole work', async (context) => {
 
   // The article is saved.
   const download = page.waitForEvent('download');
-  await tabTo(page, '.menus summary', 'Shift+Tab');
-  await page.keyboard.press('Shift+Tab');
-  await tabTo(page, '.menus summary');
+  await tabTo(page, '.menu:first-child > .button', 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, '.menu li button');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await download;
 
