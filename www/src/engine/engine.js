@@ -104,8 +104,11 @@ export class Engine {
 
   /** Resolved when the first worker has loaded and has nothing to do, or has done its first job, or has had time enough for that. */
   async firstRest() {
-    const enough = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const enough = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE_MS); });
     await Promise.race([this.greeted.then(() => this.#pool.rest()), enough]);
+    clearTimeout(timer);
   }
 
   /** Starts anew every worker that has nothing to do, and the others when they are done. */
