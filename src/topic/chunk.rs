@@ -199,7 +199,9 @@ fn strongest(sums: Sums) -> Chunk {
 #[must_use]
 pub fn best(features: &[u32; FEATURES], weights: &ChunkWeights) -> Chunk {
     let mut sums = Sums::default();
-    features.iter().for_each(|&feature| add_weights(&mut sums, weights.of(feature)));
+    for &feature in features {
+        add_weights(&mut sums, weights.of(feature));
+    }
     strongest(sums)
 }
 
