@@ -1,6 +1,5 @@
 //! How right the readings are, measured on labelled data.
 
-mod classes;
 mod coreference;
 pub(crate) mod keyphrase;
 pub(crate) mod kinds;

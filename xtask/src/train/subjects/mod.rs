@@ -58,13 +58,13 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     rounds: usize,
     /// How many features are kept.
-    #[arg(long, default_value_t = 22_000)]
+    #[arg(long, default_value_t = 14_000)]
     features: usize,
     /// In how many texts a feature must be.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 40)]
     common: u32,
     /// Weights below so many steps are left out.
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 16)]
     faint: i8,
     /// How much the listed words of a subject must weigh for a text to have it.
     #[arg(long, default_value_t = 8.0)]
@@ -102,7 +102,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let by_words: Vec<Vec<Belief>> = texts
         .training
         .par_iter()
-        .map(|text| weak::by_words(&all.counts(&text.counts), &listed, &catalogue, settings))
+        .map(|text| weak::by_words(&all.counts(text), &listed, &catalogue, settings))
         .collect();
     let (beliefs, weights) = learn(&texts.training, &by_words, &all, &catalogue, settings);
     let kept = all.best(&weights, settings.features);
@@ -122,7 +122,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         .tuning
         .iter()
         .map(|text| Answer {
-            shares: nutgraf::topic::subject::shares(&sums(&kept.vector(&text.counts), &model), &model),
+            shares: nutgraf::topic::subject::shares(&sums(&kept.vector(text), &model), &model),
             right: text.given.clone(),
         })
         .collect();
@@ -167,13 +167,13 @@ impl Vocabulary {
         Self { hashes, positions, rarity }
     }
 
-    /// Of the features of a text those that are known, with how much each counts.
-    fn counts(&self, counts: &[(u32, f32)]) -> Vec<(u32, f32)> {
-        counts.iter().filter_map(|(hash, count)| Some((*self.positions.get(hash)?, *count))).collect()
+    /// The features of a text that are known, with how much each counts.
+    fn counts(&self, text: &Text) -> Vec<(u32, f32)> {
+        text.counts.iter().filter_map(|(hash, count)| Some((*self.positions.get(hash)?, *count))).collect()
     }
 
-    fn vector(&self, counts: &[(u32, f32)]) -> Vector {
-        Vector::of_counts(self.counts(counts).into_iter())
+    fn vector(&self, text: &Text) -> Vector {
+        Vector::of_counts(self.counts(text).into_iter())
     }
 
     /// For each feature the subjects that it is listed for.
@@ -211,12 +211,11 @@ fn learn(
         if round == settings.rounds {
             return (beliefs, weights);
         }
-        beliefs = texts
+        beliefs = examples
             .par_iter()
             .zip(by_words)
-            .map(|(text, words)| {
-                let values = vocabulary.vector(&text.counts).values;
-                let shares: Vec<f32> = weights.sums(&values).into_iter().map(logistic).collect();
+            .map(|(example, words)| {
+                let shares: Vec<f32> = weights.sums(&example.values).into_iter().map(logistic).collect();
                 weak::by_model(words, &shares, settings)
             })
             .collect();
@@ -234,7 +233,7 @@ fn examples(
         .par_iter()
         .zip(beliefs)
         .map(|(text, beliefs)| Example {
-            values: vocabulary.vector(&text.counts).values,
+            values: vocabulary.vector(text).values,
             goals: weak::goals(text, beliefs, catalogue),
         })
         .collect()
@@ -278,9 +277,8 @@ fn calibrated(
     vocabulary: &Vocabulary,
     catalogue: &Catalogue,
 ) -> Result<Vec<Subject>> {
-    let squashed = |text: &Text| -> Vec<f32> {
-        sums(&vocabulary.vector(&text.counts), model).into_iter().map(squash).collect()
-    };
+    let squashed =
+        |text: &Text| -> Vec<f32> { sums(&vocabulary.vector(text), model).into_iter().map(squash).collect() };
     let believing = texts.training.par_iter().zip(beliefs);
     let scores: Vec<_> =
         believing.map(|(text, beliefs)| (squashed(text), weak::goals(text, beliefs, catalogue))).collect();

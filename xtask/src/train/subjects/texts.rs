@@ -22,8 +22,6 @@ const READ: usize = 6000;
 /// Stories of this distance are read, and those that say more of a rare subject.
 const STEP: usize = 4;
 const REUTERS_STEP: usize = 10;
-/// How much a text of AG News teaches: they are few, and short as nothing else is.
-const AG_NEWS: f32 = 2.0;
 /// Topics with fewer stories than this are rare: all of theirs are read.
 const RARE_TOPIC: usize = 420;
 /// A list of names is left out of the features where so many of the occurrences of its word have a capital.
@@ -36,8 +34,6 @@ const NAMES: [&str; 8] =
 pub(super) struct Text {
     /// Features by their hashes, ascending, with how much each counts.
     pub(super) counts: Vec<(u32, f32)>,
-    /// How much it teaches: texts of a set count more where few are like them.
-    pub(super) weight: f32,
     /// The subjects that a label says.
     pub(super) given: Vec<usize>,
     /// Subjects that the text has not, since the classes of its set exclude each other.
@@ -57,7 +53,6 @@ struct Raw {
     text: String,
     given: Vec<usize>,
     excluded: Vec<usize>,
-    weight: f32,
 }
 
 /// Whether a row of AG News is only for reporting.
@@ -76,7 +71,7 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue) -> Result<Texts> {
         .filter(|(row, _)| !is_held_out(*row))
         .map(|(_, text)| text)
         .collect();
-    raw.extend(labelled(ag, "ag_news", catalogue).into_iter().map(|raw| Raw { weight: AG_NEWS, ..raw }));
+    raw.extend(labelled(ag, "ag_news", catalogue));
     let mut masakha = masakhanews(data, "few_shot_data_50_samples_eng_train.tsv")?;
     masakha.extend(masakhanews(data, "data_eng_dev.tsv")?);
     raw.extend(labelled(masakha, "masakhanews", catalogue));
@@ -85,16 +80,11 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue) -> Result<Texts> {
         text: text.clone(),
         given: given.clone(),
         excluded: Vec::new(),
-        weight: 1.0,
     }));
     let model = pack::model()?;
     let features = |raw: &Raw| features(&raw.title, &raw.text, &names, &model);
-    let text = |raw: &Raw| Text {
-        counts: features(raw),
-        given: raw.given.clone(),
-        excluded: raw.excluded.clone(),
-        weight: raw.weight,
-    };
+    let text =
+        |raw: &Raw| Text { counts: features(raw), given: raw.given.clone(), excluded: raw.excluded.clone() };
     Ok(Texts { training: raw.par_iter().map(text).collect(), tuning: tuning.par_iter().map(text).collect() })
 }
 
@@ -124,7 +114,7 @@ fn stories(
             Some(known) => known.subjects.clone(),
             None => catalogue.of_label("allsides", &story.topic).to_vec(),
         };
-        let raw = Raw { title: story.title, text: story.text, given, excluded: Vec::new(), weight: 1.0 };
+        let raw = Raw { title: story.title, text: story.text, given, excluded: Vec::new() };
         match known {
             None => learnt.push(raw),
             Some(known) if known.is_for_tuning => tuning.push(raw),
@@ -143,7 +133,7 @@ fn labelled(texts: Vec<Labelled>, set: &str, catalogue: &Catalogue) -> Vec<Raw> 
     let raw = texts.into_iter().map(|text| {
         let given = catalogue.of_label(set, &text.label).to_vec();
         let excluded = all.iter().copied().filter(|subject| !given.contains(subject)).collect();
-        Raw { title: text.title, text: text.text, given, excluded, weight: 1.0 }
+        Raw { title: text.title, text: text.text, given, excluded }
     });
     raw.collect()
 }

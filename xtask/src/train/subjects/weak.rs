@@ -73,12 +73,12 @@ pub(super) fn goals(text: &Text, beliefs: &[Belief], catalogue: &Catalogue) -> V
         })
         .collect();
     for &subject in &text.excluded {
-        goals[subject] = (0.0, text.weight);
+        goals[subject] = (0.0, 1.0);
     }
     for &subject in &text.given {
-        goals[subject] = (1.0, text.weight);
+        goals[subject] = (1.0, 1.0);
         if let Some(parent) = catalogue.subjects[subject].parent {
-            goals[parent] = (1.0, text.weight);
+            goals[parent] = (1.0, 1.0);
         }
     }
     goals
