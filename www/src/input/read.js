@@ -11,6 +11,8 @@ import { looksLikeHtml } from './glance.js';
  * @property {string} text
  * @property {string} [title] where it does not stand in the text
  * @property {string} [published] YYYY-MM-DD
+ * @property {string} [outlet] who published it
+ * @property {string} [url] where
  * @property {string} [encoding] of a text file
  * @property {string} fingerprint equal in texts with the same words
  *
