@@ -1,5 +1,6 @@
 // The engine's worker: holds the analyzer. It is started from a blob and given the compiled module.
 import { Analyzer, decode, initSync } from '../../pkg/nutgraf.js';
+import { printed } from '../input/fingerprint.js';
 import { guessed } from '../input/formats/encoding.js';
 import { serve } from './serve.js';
 
@@ -12,6 +13,6 @@ serve({
     analyzer = new Analyzer();
     return Analyzer.version();
   },
-  decode: ({ bytes }) => guessed(bytes, decode(bytes)),
+  decode: ({ bytes }) => printed(guessed(bytes, decode(bytes))),
   analyze: (article) => analyzer.analyze(article),
 });

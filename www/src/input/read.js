@@ -89,9 +89,9 @@ async function readFile(file, { engine, readers }, signal) {
   if (kind === 'email' || kind === 'docx' || kind === 'pdf') return ended(await readers.read(kind, { bytes }, signal));
   const decoded = await engine.decode(bytes, { signal });
   if (!decoded.ok) return unread(decoded);
-  const { text, encoding } = decoded.value;
+  const { text, encoding, fingerprint } = decoded.value;
   if (kind === 'project') return { state: 'project', text };
-  if (kind === 'text') return ended({ ok: true, value: { text }, took: 0 }, encoding);
+  if (kind === 'text') return ended({ ok: true, value: { text, fingerprint }, took: 0 }, encoding);
   return ended(await readers.read(kind, { text }, signal), encoding);
 }
 
@@ -109,14 +109,14 @@ export async function readText(text, { readers }, signal) {
 }
 
 /**
- * @param {{ ok: true, value: import('./formats/html.js').Extract, took: number } | Failure} outcome
+ * @param {{ ok: true, value: import('./formats/html.js').Extract & { fingerprint?: string }, took: number } | Failure} outcome
  * @param {string} [encoding]
  * @returns {Promise<Exclude<Fate, { state: 'duplicate' }>>}
  */
 async function ended(outcome, encoding) {
   if (!outcome.ok) return unread(outcome);
   if (outcome.value.text.trim() === '') return failed(words.failures.empty);
-  const fingerprint = await fingerprintOf(outcome.value.text);
+  const fingerprint = outcome.value.fingerprint ?? (await fingerprintOf(outcome.value.text));
   return { state: 'read', draft: { ...outcome.value, ...(encoding && { encoding }), fingerprint } };
 }
 
