@@ -91,7 +91,7 @@ export class Engine {
    * The text of a file's bytes, its encoding found out.
    * @param {Uint8Array} bytes at most 20 MB
    * @param {{ signal?: AbortSignal }} [options]
-   * @returns {Promise<{ ok: true, value: { text: string, encoding: string, fingerprint: string }, took: number } | Outcome & { ok: false }>}
+   * @returns {Promise<{ ok: true, value: { text: string, encoding: string }, took: number } | Outcome & { ok: false }>}
    */
   decode(bytes, options) {
     return this.#run(this.#newKey(), 'decode', { bytes }, bytes.length, options);

@@ -89,9 +89,9 @@ async function readFile(file, { engine, readers }, signal) {
   if (kind === 'email' || kind === 'docx' || kind === 'pdf') return ended(await readers.read(kind, { bytes }, signal));
   const decoded = await engine.decode(bytes, { signal });
   if (!decoded.ok) return unread(decoded);
-  const { text, encoding, fingerprint } = decoded.value;
+  const { text, encoding } = decoded.value;
   if (kind === 'project') return { state: 'project', text };
-  if (kind === 'text') return ended({ ok: true, value: { text, fingerprint }, took: 0 }, encoding);
+  if (kind === 'text') return ended({ ok: true, value: { text }, took: 0 }, encoding);
   return ended(await readers.read(kind, { text }, signal), encoding);
 }
 

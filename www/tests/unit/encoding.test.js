@@ -1,7 +1,7 @@
 // Encodings that bytes do not say: the words tell.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guessed } from '../../src/input/formats/encoding.js';
+import { guessed } from '../../src/engine/encoding.js';
 
 /** Bytes of `text`, found by decoding every pair of bytes once: Node encodes only UTF-8. @param {string} text @param {string} label */
 function encoded(text, label) {
