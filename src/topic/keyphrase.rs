@@ -25,12 +25,16 @@ const FEWEST: usize = 5;
 /// A short text gets one more keyphrase for so many words.
 const WORDS_FOR_ONE: usize = 15;
 /// Behind the fewest, phrases with a smaller chance are left out.
-const WEAK: f32 = 0.05;
+const WEAK: f32 = 0.08;
 /// The least letters of a keyphrase, how often one must occur that is a single plain word outside headlines, and how
 /// rare in news it must be.
 const SHORTEST: usize = 3;
 const SINGLE_COUNT: u32 = 3;
 const SINGLE_RARITY: u8 = 2;
+/// In so many sentences at the beginning, once is enough to say what the article is about.
+const LEAD: u32 = 5;
+/// Names of up to so many words must recur behind the lead.
+const SHORT_NAME: usize = 2;
 /// How many keyphrases may end in the same word, and how many may share one.
 const SAME_HEAD: usize = 2;
 const SAME_WORD: usize = 3;
@@ -160,9 +164,10 @@ fn measured(around: &Surroundings<'_>, title: Option<&str>) -> Vec<(Phrase, Step
     phrase::collect(around.units)
         .into_iter()
         .filter(|phrase| is_candidate(phrase, around))
-        .map(|phrase| {
-            let steps = feature::steps(&phrase, around, in_title(&phrase));
-            (phrase, steps)
+        .filter_map(|phrase| {
+            let in_title = in_title(&phrase);
+            (!is_in_passing(&phrase, around, in_title))
+                .then(|| (phrase.clone(), feature::steps(&phrase, around, in_title)))
         })
         .collect()
 }
@@ -243,6 +248,19 @@ fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
             stem.is_some_and(|stem| stem.is_general || stem.is_joint()) || mention.is_some_and(is_where)
         });
     is_long_enough && !is_vague && recurs_as_it_must && (!phrase.is_person || is_subject())
+}
+
+/// Whether the article only brushes by: one mention of a name or of a thing with an adjective further down, or of something
+/// of a person's ("Marsh shot back", "Marsh spokesman") anywhere. Settled terms and names of many words, which are seas,
+/// laws and committees, need no second mention.
+fn is_in_passing(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> bool {
+    let first = around.units.words.get(phrase.first);
+    let is_of_person = !phrase.is_name && first.is_some_and(|unit| unit.is_person);
+    let is_short_name = phrase.is_name && phrase.len <= SHORT_NAME;
+    let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_term;
+    let [begin, _] = phrase.reach;
+    let is_early = begin < LEAD || phrase.in_headline || in_title;
+    phrase.count == 1 && (is_of_person || (!is_early && (is_short_name || is_described)))
 }
 
 /// The best of `ranked`, none of which says what another says.

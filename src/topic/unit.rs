@@ -190,8 +190,12 @@ impl<'a> Reader<'a> {
                 Some(_) if is_lead && matches!(known.class, Class::Definite | Class::Indefinite) => {
                     Part::Break
                 }
-                // The name is one thing, whatever its words are elsewhere.
-                Some(mention) if mention.entity_type != EntityType::Group => Part::Noun,
+                // The name is one thing, whatever its words are elsewhere; "Tarn-based" is more than the name.
+                Some(mention)
+                    if mention.entity_type != EntityType::Group && word.span.end() <= mention.span.end() =>
+                {
+                    Part::Noun
+                }
                 _ => part(known.class, chunk, is_upper, is_name),
             };
             self.units.words.push(Unit {
