@@ -48,7 +48,12 @@ test('what is kept is there after a reload, and gone when it is erased', async (
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.papers li[data-state="done"]').nth(1).waitFor();
   assert.equal(await page.getByRole('checkbox', { name: 'Keep articles in this browser' }).isChecked(), true);
-  await page.getByRole('button', { name: 'Erase all' }).click();
+  // It asks first, and Enter at once erases nothing.
+  await page.getByRole('button', { name: 'Erase all …' }).click();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.papers li').count(), 2);
+  await page.getByRole('button', { name: 'Erase all …' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Erase all' }).click();
   await page.getByText('Nothing is kept any more').first().waitFor();
   assert.deepEqual(await databases(page), []);
   await again(page);
