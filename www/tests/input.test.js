@@ -122,6 +122,15 @@ for (const [encoding, bytes] of Object.entries(encodings)) {
   });
 }
 
+test('a file in an encoding that it does not name is read by its letters', async (context) => {
+  const page = await open(context);
+  const text = 'городской совет решил починить старый причал';
+  const bytes = Uint8Array.from(text, (letter) => (letter === ' ' ? 0x20 : letter.charCodeAt(0) - 0x430 + 0xe0));
+  await upload(page, 'pier.txt', Buffer.from(bytes));
+  await done(page);
+  assert.deepEqual(await blocks(page), [text]);
+});
+
 test('Markdown is read without its signs', async (context) => {
   const page = await open(context);
   await upload(page, 'story.md', '# A *quiet* night\n\nThe [mayor](https://example.org) **slept**.');
