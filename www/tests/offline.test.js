@@ -107,7 +107,7 @@ test('as one file it opens from disk and makes no request', async (context) => {
   await page.locator('html[data-sealed] main[data-engine="ready"]').waitFor();
   await page.getByRole('checkbox', { name: 'Keep articles in this browser' }).click();
   await work(page);
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'nutgraf'));
+  while (!(await page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'nutgraf')))) await page.waitForTimeout(50);
   assert.deepEqual(attempts, [pathToFileURL(file).href]);
   assert.deepEqual(errors.filter((error) => !/killed/u.test(error)), []);
 });
