@@ -10,9 +10,22 @@ const policyInPage = {
   ],
 };
 
+/** What the engine is made of, asked for at once: it would otherwise wait until the page's own script has come and run. */
+const engineAhead = {
+  name: 'nutgraf-engine-ahead',
+  transformIndexHtml: {
+    order: /** @type {const} */ ('post'),
+    /** @param {string} _ @param {import('vite').IndexHtmlTransformContext} context */
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => /\.wasm$|\/worker-[^/]*\.js$/u.test(name))
+        .map((name) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${name}` } })),
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [policyInPage],
+  plugins: [policyInPage, engineAhead],
   // Classic scripts: a page from disk may not start a module from a blob.
   worker: { format: 'iife' },
   build: {

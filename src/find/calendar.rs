@@ -2,11 +2,12 @@
 
 use super::{cursor::Cursor, number::is_digits};
 
-/// A month with a capital letter: "July", "Nov.", "Sept".
+/// A month: "July", "Nov.", "Sept"; with a capital letter where its name is a word too.
 pub(super) fn month(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let word = at.word().trim_end_matches('.');
     if is_month_name(word) {
-        return at.is_capitalised().then(|| at.step());
+        let is_word = matches!(word, "march" | "may" | "august");
+        return (at.is_capitalised() || !is_word).then(|| at.step());
     }
     if !is_month_abbreviation(word) || !at.is_capitalised() {
         return None;
@@ -40,14 +41,14 @@ fn is_month_abbreviation(word: &str) -> bool {
     )
 }
 
-/// A day of the week with a capital letter: "Tuesday", "Fridays".
+/// A day of the week: "Tuesday", "Fridays".
 pub(super) fn weekday(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let word = at.word();
     let is_weekday = matches!(
         word.strip_suffix('s').unwrap_or(word),
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
     );
-    (is_weekday && at.is_capitalised()).then(|| at.step())
+    is_weekday.then(|| at.step())
 }
 
 /// A shortened day of the week: "Tues.", "Sun". Many are words of their own, so they count only beside a date.

@@ -191,7 +191,8 @@ fn worded(at: Cursor<'_>) -> Option<Cursor<'_>> {
         "won" | "rand" | "real" => (is_sum || is_counted.is_some()) && !unit.is_capitalised(),
         "pound" | "pounds" => is_sum && !weighs(end) || end.word() == "sterling" || is_paid(at),
         "dollar" | "euro" | "cent" | "rupee" | "peso" | "franc" | "penny" => {
-            is_counted.is_some()
+            is_sum
+                || is_counted.is_some()
                 || matches!(number_end.before(), "a" | "one" | "1" | "half")
                 || at.word() == "half"
         }

@@ -29,11 +29,8 @@ pub(super) fn may_open(at: Cursor<'_>) -> bool {
 }
 
 fn is_opener(at: Cursor<'_>) -> bool {
-    at.word().len() <= LONGEST && SORTED.binary_search(&at.word().trim_end_matches('.')).is_ok()
+    OPENER_WORDS.contains(at.word().trim_end_matches('.'))
 }
-
-/// The length in bytes of the longest opener, with a full stop.
-const LONGEST: usize = 14;
 
 /// The words that rules begin with, in lower case, without a full stop.
 const OPENERS: &[&str] = &[
@@ -82,19 +79,51 @@ const OPENERS: &[&str] = &[
      rub krw sar aed pkr idr myr thb php ghs ugx egp ils nok sek dkk pln twd uah",
 ];
 
-/// The openers sorted, for binary search.
-static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = OPENERS.iter().flat_map(|words| words.split(' ')).collect();
-    words.sort_unstable();
-    words
+/// The openers, made ready to be looked up.
+static OPENER_WORDS: LazyLock<Openers> = LazyLock::new(|| {
+    let mut sorted: Vec<&str> = OPENERS.iter().flat_map(|words| words.split(' ')).collect();
+    sorted.sort_unstable();
+    let mut lengths = [0; 256];
+    for word in &sorted {
+        if let Some(lengths) = lengths.get_mut(first_byte(word)) {
+            *lengths |= length_bit(word);
+        }
+    }
+    Openers { lengths, sorted }
 });
+
+struct Openers {
+    /// For each first byte the lengths of the openers that begin with it, as bits: enough to tell most words off without
+    /// comparing any.
+    lengths: [u32; 256],
+    sorted: Vec<&'static str>,
+}
+
+impl Openers {
+    fn contains(&self, word: &str) -> bool {
+        self.lengths.get(first_byte(word)).is_some_and(|lengths| lengths & length_bit(word) != 0)
+            && self.sorted.binary_search(&word).is_ok()
+    }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().unwrap_or_default().into()
+}
+
+/// The bit of a length in bytes; none for a word that is longer than any opener.
+fn length_bit(word: &str) -> u32 {
+    1_u32.checked_shl(word.len() as u32).unwrap_or_default()
+}
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, SORTED};
+    use super::OPENER_WORDS;
 
     #[test]
     fn every_opener_is_looked_up() {
-        assert!(SORTED.iter().all(|word| !word.is_empty() && word.len() < LONGEST));
+        assert!(OPENER_WORDS.sorted.iter().all(|word| !word.is_empty() && OPENER_WORDS.contains(word)));
+        for other in ["", "a-", "zebra", "januaries", "a word that is far longer than every one of them"] {
+            assert!(!OPENER_WORDS.contains(other), "{other}");
+        }
     }
 }

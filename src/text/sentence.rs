@@ -240,7 +240,7 @@ fn ends_sentence(paragraph: Run<'_>, position: usize, end: usize) -> bool {
     if next_word.is_empty() {
         return true;
     }
-    if is_lower_case(next_word) {
+    if is_lower_case(next_word) || next_word == "," {
         return false;
     }
     let has_closer = end > position + 1 && !is_stop(paragraph.word(end - 1));
@@ -269,6 +269,9 @@ fn ends_sentence(paragraph: Run<'_>, position: usize, end: usize) -> bool {
                 && before.chars().count() > 1
                 && (is_lower_case(before) || !is_all_caps(next_word))
         }
+        // In text whose marks all have spaces before them: "Dr . Parker", and "U . S . troops", "Robert B . Parker".
+        "." if end == position + 1 && !paragraph.is_glued(position) && is_title(before) => false,
+        "." if end == position + 1 && !paragraph.is_glued(position) && is_capital(before) => is_starter,
         "!" if EXCLAIMING_NAMES.contains(&before) => is_starter,
         "!" | "?" if has_closer => !(0..4).any(|ahead| SPEECH.contains(&paragraph.word(next + ahead))),
         "…" | "..." | "...." if !paragraph.is_glued(position) && !has_closer => {
@@ -277,6 +280,11 @@ fn ends_sentence(paragraph: Run<'_>, position: usize, end: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the word is one capital letter.
+fn is_capital(word: &str) -> bool {
+    word.chars().count() == 1 && is_capitalized(word)
 }
 
 /// Where to cut the sentence that begins at `start` and is too long: behind a mark near the limit, else at it.

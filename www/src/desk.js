@@ -1,5 +1,6 @@
 // The desk: takes in text and files, has them read, and keeps the store up to date. Knows nothing of views.
 import { fingerprintOf } from './input/fingerprint.js';
+import { kindByName } from './input/kinds.js';
 import { looksLikeHtml, nameOf } from './input/glance.js';
 import { LARGEST_FILE } from './input/limits.js';
 import { readFiles, readText, sentence } from './input/read.js';
@@ -85,8 +86,9 @@ export class Desk {
     if (files.length === 0) return;
     const ids = files.map((file) => this.#store.add({ name: file.name, text: '', state: 'reading' }));
     ids.forEach((id, index) => this.#files.set(id, files[index]));
-    // One is meant to be read, several are meant to be looked over.
-    this.#store.show(ids.length === 1 ? ids[0] : null);
+    // One is meant to be read, several are meant to be looked over; a project is several.
+    const isArticle = files.length === 1 && kindByName(files[0].name) !== 'project';
+    this.#store.show(isArticle ? ids[0] : null);
     const engine = await this.#engine.catch(() => null);
     if (!engine) return ids.forEach((id) => this.#settle(id, { state: 'failed', reason: words.broken }, files.length === 1));
     const known = new Map(this.#store.articles.flatMap(({ fingerprint, name }) => (fingerprint ? [[fingerprint, name]] : [])));
@@ -177,7 +179,6 @@ export class Desk {
         await this.#read(id);
       } else if (fate.state === 'project') {
         const { name = '' } = this.#store.find(id) ?? {};
-        if (this.#store.shownId === id) this.#store.show(null);
         this.#store.remove(id);
         this.onProject(fate.text, name);
       }

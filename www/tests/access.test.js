@@ -11,10 +11,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @param {Page} page */
-async function violations(page) {
+/** @param {Page} page @param {{ type: 'tag' | 'rule', values: string[] }} [runOnly] */
+async function violations(page, runOnly = { type: 'tag', values: RULES }) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((values) => /** @type {any} */ (globalThis).axe.run({ runOnly: { type: 'tag', values } }), RULES);
+  const { violations } = await page.evaluate((runOnly) => /** @type {any} */ (globalThis).axe.run({ runOnly }), runOnly);
   return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).slice(0, 3).join(' ')}`);
 }
 
@@ -38,7 +38,10 @@ const walk = {
     await page.locator('.pictures .graph').waitFor();
   },
   'an open menu': (page) => page.getByText('Export', { exact: true }).click(),
-  'the editor': async (page) => edit(page),
+  'the editor': async (page) => {
+    await page.keyboard.press('Escape');
+    await edit(page);
+  },
   'the desk with a failure': async (page) => {
     await upload(page, 'empty.txt', '');
     await page.locator('.failure').waitFor();
@@ -74,6 +77,29 @@ for (const [width, height] of [[1440, 900], [320, 640]]) {
     }
   });
 }
+
+test('an open menu leaves nothing half covered, however the text wraps', async (context) => {
+  const page = await open(context);
+  for (const index of [0, 1]) {
+    await sample(page, index);
+    await page.evaluate(() => document.querySelectorAll('.panel').forEach((panel) => panel.setAttribute('open', '')));
+    for (const width of [320, 390, 800]) {
+      await page.setViewportSize({ width, height: 640 });
+      for (const menu of ['Export', 'More']) {
+        await page.getByText(menu, { exact: true }).click();
+        const inside = await page.locator('.menu dialog[open]').evaluate((dialog) => {
+          const { left, right, top, bottom } = dialog.getBoundingClientRect();
+          return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+        });
+        assert.ok(inside, `${menu}, ${width} px`);
+        assert.deepEqual(await violations(page, { type: 'rule', values: ['target-size'] }), [], `${menu}, ${width} px`);
+        // Beside it stands what its backdrop covers: the press closes it and does nothing else.
+        await page.mouse.click(8, 8);
+        assert.equal(await page.locator('dialog[open]').count(), 0);
+      }
+    }
+  }
+});
 
 test('the theme follows the system until it is switched', async (context) => {
   const page = await open(context, { colorScheme: 'dark' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { done, edit, setUp, write } from './support/browser.js';
+import { done, drawn, edit, notice, setUp, write } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -11,12 +11,13 @@ const STORY = `Mayor Ana Ruiz met Carlos Vega in Lisbon on Monday. Ruiz spoke of
 
 Vega left Lisbon in the evening. Ruiz stayed, and the harbour board voted.`;
 
-/** @param {Page} page */
-const notice = async (page) => (await page.locator('.notice').textContent()) ?? '';
 /** @param {Page} page @param {string} name */
 const row = (page, name) => page.locator('#names .row').filter({ has: page.locator('.name', { hasText: new RegExp(`^${name}`, 'u') }) });
 /** @param {Page} page */
-const state = (page) => page.locator('#margin .kind').textContent();
+const state = async (page) => {
+  await drawn(page);
+  return page.locator('#margin .kind').textContent();
+};
 
 /** @param {import('node:test').TestContext} context */
 async function story(context) {
@@ -44,6 +45,7 @@ test('a name is confirmed, renamed, given another type, and all is taken back', 
 
   await page.locator('#article').focus();
   for (let strokes = 0; strokes < 3; strokes += 1) await page.keyboard.press('Control+z');
+  await drawn(page);
   await row(page, 'Ana Ruiz').waitFor();
   assert.equal(await page.locator('#names .row .tick').count(), 0);
   await page.keyboard.press('Control+Shift+z');

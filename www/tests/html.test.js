@@ -1,7 +1,7 @@
 // A web page gives its article and nothing else: no script runs, nothing loads, no element of it reaches the page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocks, done, paste, setUp, upload } from './support/browser.js';
+import { blocks, calm, done, paste, setUp, upload } from './support/browser.js';
 
 const { open, requests } = setUp();
 
@@ -18,7 +18,7 @@ const article = `<!doctype html><html><head><title>Pier to be repaired</title>
 
 /** @param {import('playwright-core').Page} page */
 async function assertInert(page) {
-  await page.waitForTimeout(200);
+  await calm(page);
   assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).ran), undefined);
   assert.deepEqual(requests.filter((path) => path.includes('of-the-paste')), []);
   const tags = await page.locator('.column *').evaluateAll((elements) => [...new Set(elements.map((element) => element.localName))]);

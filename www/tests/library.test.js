@@ -9,6 +9,18 @@ const { open } = setUp();
 /** @typedef {import('playwright-core').Page} Page */
 /** @param {Page} page */
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+/** Waits until so many articles are kept, each with its reading. @param {Page} page @param {number} count */
+const kept = (page, count) => page.waitForFunction((count) => new Promise((resolve) => {
+  const opening = indexedDB.open('nutgraf');
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const counting = database.transaction('readings').objectStore('readings').count();
+    counting.onsuccess = () => {
+      database.close();
+      resolve(counting.result === count);
+    };
+  };
+}), count);
 /** @param {Page} page */
 const again = async (page) => {
   await page.reload();
@@ -28,9 +40,10 @@ test('a page that was only read leaves nothing behind', async (context) => {
 test('what is kept is there after a reload, and gone when it is erased', async (context) => {
   const page = await open(context);
   await page.getByRole('checkbox', { name: 'Keep articles in this browser' }).click();
+  await page.getByRole('checkbox', { name: 'Keep articles in this browser', checked: true }).waitFor();
   await sample(page, 0);
   await sample(page, 1);
-  await page.waitForTimeout(800);
+  await kept(page, 2);
   await again(page);
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.papers li[data-state="done"]').nth(1).waitFor();

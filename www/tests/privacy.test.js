@@ -69,9 +69,15 @@ test('the policy stops a request that the page or the worker would make', async 
     assert.equal(await page.evaluate(attempt, url), 'TypeError');
     assert.equal(await page.workers()[0].evaluate(attempt, url), 'TypeError');
   }
-  await page.evaluate(() => navigator.sendBeacon('/beacon', 'text'));
-  await page.evaluate(() => { new Image().src = '/image'; });
-  await page.evaluate(() => import(/** @type {any} */ ('/module.js')).catch(() => {}));
-  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    const seen = /** @type {any} */ (globalThis);
+    seen.stopped = [];
+    addEventListener('securitypolicyviolation', ({ blockedURI }) => seen.stopped.push(new URL(blockedURI).pathname));
+    navigator.sendBeacon('/beacon', 'text');
+    new Image().src = '/image';
+    import(/** @type {any} */ ('/module.js')).catch(() => {});
+  });
+  // The browser says itself what it has stopped.
+  await page.waitForFunction(() => ['/beacon', '/image', '/module.js'].every((path) => /** @type {any} */ (globalThis).stopped.includes(path)));
   assert.deepEqual(requests.slice(loaded), []);
 });

@@ -1,7 +1,7 @@
 // The rooms beside the article: the desk with its filters, the table across articles, a name with its sentences.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sample, setUp } from './support/browser.js';
+import { drawn, notice, sample, setUp } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -42,12 +42,14 @@ test('a cell of the table leads to its sentences, and they to their place', asyn
   assert.deepEqual(await vega.locator('.cell').allTextContents(), ['1', '2']);
   await vega.locator('.cell').first().focus();
   await page.keyboard.press('ArrowRight');
+  await drawn(page);
   await page.keyboard.press('Enter');
   const places = page.locator('.evidence .places button');
+  await places.nth(1).waitFor();
   assert.deepEqual(await places.allTextContents(), ['Carlos Vega left Lisbon for Madrid.', 'Vega said nothing of the harbour.']);
   await places.nth(1).click();
   await page.locator('.reader mark.current').first().waitFor();
-  assert.match((await page.locator('.notice').textContent()) ?? '', /^Carlos Vega, 2 of 2$/u);
+  assert.match(await notice(page), /^Carlos Vega, 2 of 2$/u);
 });
 
 test('only what several articles have, or only what one has', async (context) => {

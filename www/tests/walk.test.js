@@ -1,7 +1,7 @@
 // The whole work by keyboard alone: from an empty desk to a corrected, exported article and back, without a mouse.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paste, setUp } from './support/browser.js';
+import { drawn, paste, setUp } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -68,11 +68,10 @@ test('a walk through the whole work', async (context) => {
 
   // The article is saved.
   const download = page.waitForEvent('download');
-  await tabTo(page, '.menus summary', 'Shift+Tab');
-  await page.keyboard.press('Shift+Tab');
-  await tabTo(page, '.menus summary');
+  await tabTo(page, '.menu:first-child > .button', 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, '.menu li button');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await download;
 
@@ -94,5 +93,6 @@ test('a walk through the whole work', async (context) => {
   await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   await page.keyboard.press('d');
+  await drawn(page);
   assert.equal(await page.locator('main').getAttribute('class'), 'article');
 });

@@ -50,7 +50,7 @@ async function writeOneFile(paths) {
   const policy = singlePolicy(hashOf(code), hashOf(look));
   html = html
     .replace(metaPolicy.replaceAll("'", '&#39;'), () => policy.replaceAll("'", '&#39;'))
-    .replace(/\s*<link rel="manifest"[^>]*>/u, '')
+    .replace(/\s*<link rel="(?:manifest|preload)"[^>]*>/gu, '')
     .replace(script[0], '')
     .replace(style[0], () => `<style>${look}</style>`)
     // A module runs when the rest has been read, wherever it stands.

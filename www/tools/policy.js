@@ -2,7 +2,7 @@
 
 /**
  * What the page may do. Nothing comes from elsewhere; nothing inline runs; `connect-src 'self'` lets it fetch the engine
- * once, after which `src/engine/seal.js` takes that away too. The worker is a blob, so that a new one needs no request;
+ * once, after which `src/boot/load.js` takes that away too. The worker is a blob, so that a new one needs no request;
  * it inherits this policy. The only worker with an address is the service worker that keeps these files.
  */
 const directives = [

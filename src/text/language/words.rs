@@ -1,6 +1,8 @@
 //! Function words: articles, pronouns, prepositions, conjunctions, auxiliaries.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
+
+use crate::hash::Hasher;
 
 /// The longest entry that is looked for, in bytes.
 pub(super) const LONGEST: usize = 12;
@@ -114,8 +116,9 @@ pub(super) const LANGUAGES: [(&str, &str); 20] = [
 
 /// The positions in [`LANGUAGES`], as bits, of the languages that have `word` among their function words.
 pub(super) fn languages_of(word: &str) -> u32 {
-    static WORDS: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
-        let mut words = BTreeMap::new();
+    // Only looked up, never walked. The first words of every text are asked for.
+    static WORDS: LazyLock<HashMap<&'static str, u32, BuildHasherDefault<Hasher>>> = LazyLock::new(|| {
+        let mut words: HashMap<_, u32, _> = HashMap::default();
         for (position, (_, list)) in LANGUAGES.iter().enumerate() {
             for word in list.split_whitespace() {
                 *words.entry(word).or_default() |= 1 << position;

@@ -6,13 +6,29 @@ import { scriptUrl } from '../trusted.js';
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws where it did not come
  */
-export async function bytesOf(url) {
+export const bytesOf = async (url) => new Uint8Array(await (await answerOf(url)).arrayBuffer());
+
+/**
+ * The engine, compiled while it is on the way.
+ * @param {string} url
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws where it did not come or cannot be compiled
+ */
+export async function moduleOf(url) {
+  const answer = await answerOf(url);
+  // Some servers do not know this type of file, and then the browser wants to have all of it first.
+  const isKnown = answer.headers.get('Content-Type')?.startsWith('application/wasm');
+  return isKnown ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** @param {string} url */
+async function answerOf(url) {
   const name = url.slice(url.lastIndexOf('/') + 1);
   const inside = document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
   if (inside) return unpacked(inside.textContent ?? '');
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer;
 }
 
 /**
@@ -26,8 +42,7 @@ export async function workerOf(url) {
 }
 
 /** @param {string} base64 of gzip */
-async function unpacked(base64) {
+function unpacked(base64) {
   const packed = Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
 }

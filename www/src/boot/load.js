@@ -7,7 +7,7 @@ import { Readers } from '../input/readers.js';
 import markupUrl from '../input/workers/markup.js?worker&url';
 import pdfUrl from '../input/workers/pdf.js?worker&url';
 import wordUrl from '../input/workers/word.js?worker&url';
-import { bytesOf, workerOf } from './files.js';
+import { bytesOf, moduleOf, workerOf } from './files.js';
 import { keepOffline } from './offline.js';
 
 const readerUrls = { markup: markupUrl, word: wordUrl, pdf: pdfUrl };
@@ -29,16 +29,26 @@ export function load(tell) {
 }
 
 async function startEngine() {
-  const [bytes, spawn] = await Promise.all([bytesOf(wasmUrl), workerOf(engineUrl)]);
-  const module = await WebAssembly.compile(bytes);
   // A page from disk and its workers are strangers to each other, and a compiled module is not given to strangers.
-  return new Engine(spawn, origin === 'null' ? bytes : module);
+  const module = origin === 'null' ? bytesOf(wasmUrl) : moduleOf(wasmUrl);
+  const spawn = workerOf(engineUrl);
+  // The first worker starts while the engine is still on the way.
+  const early = spawn.then((spawn) => spawn());
+  try {
+    const [given, next, first] = await Promise.all([module, spawn, early]);
+    const workers = [first];
+    return new Engine(() => workers.pop() ?? next(), given);
+  } catch (error) {
+    early.then((worker) => worker.terminate(), () => {});
+    throw error;
+  }
 }
 
 /** @param {Promise<Engine>} engine @param {(state: 'ready' | 'update') => void} tell */
 async function getReady(engine, tell) {
-  // The engine has the line for itself; so an article can be read before the rest is there.
+  // The engine has the line and the processor for itself, until what was given to it meanwhile has been read.
   const started = await engine.catch(() => null);
+  await started?.firstRest();
   /** @type {Map<string, () => Worker>} */
   const spawns = new Map();
   for (const [worker, url] of Object.entries(readerUrls)) {

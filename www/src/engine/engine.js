@@ -102,6 +102,15 @@ export class Engine {
     this.#pool.stop(key);
   }
 
+  /** Resolved when the first worker has loaded and has nothing to do, or has done its first job, or has had time enough for that. */
+  async firstRest() {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const enough = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE_MS); });
+    await Promise.race([this.greeted.then(() => this.#pool.rest()), enough]);
+    clearTimeout(timer);
+  }
+
   /** Starts anew every worker that has nothing to do, and the others when they are done. */
   renew() {
     this.#pool.renew();

@@ -13,6 +13,8 @@ export class Pool {
   #lanes;
   /** @type {KeyedJob[]} */
   #queue = [];
+  /** Who waits until a job has ended. @type {(() => void)[]} */
+  #resting = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #idle;
 
@@ -27,6 +29,12 @@ export class Pool {
   /** Starts the first worker, so that the first job need not wait for it. */
   start() {
     this.#lanes[0].start();
+  }
+
+  /** Resolved when the next job has ended; at once where there is none. @returns {Promise<void>} */
+  rest() {
+    if (this.#queue.length === 0 && this.#lanes.every(({ job }) => !job)) return Promise.resolve();
+    return new Promise((resolve) => { this.#resting.push(resolve); });
   }
 
   /** Ends each worker as soon as it has nothing to do, and starts the first anew. */
@@ -49,6 +57,7 @@ export class Pool {
     return new Promise((resolve) => {
       const settle = (/** @type {Outcome} */ outcome) => {
         resolve(outcome);
+        for (const rest of this.#resting.splice(0)) rest();
         this.#advance();
       };
       this.#queue[next ? 'unshift' : 'push']({ key, action, payload, size, settle });

@@ -27,6 +27,11 @@ export function endingOf(name) {
   return /\.([a-z0-9]+)$/iu.exec(name)?.[1].toLowerCase() ?? '';
 }
 
+/** What a file of this name most likely is. @param {string} name @returns {Kind} */
+export function kindByName(name) {
+  return byEnding[endingOf(name)] ?? 'text';
+}
+
 /** Whether a file of this name is worth opening when a whole folder was given. @param {string} name */
 export function isKnown(name) {
   return endingOf(name) in byEnding;
@@ -48,7 +53,7 @@ export function kindOf(bytes, name) {
   }
   if (head.startsWith('\xd0\xcf\x11\xe0')) return { reason: ending === 'docx' ? 'locked' : 'oldWord' };
   if (head.startsWith('{\\rtf')) return { reason: 'oldWord' };
-  const kind = byEnding[ending] ?? 'text';
+  const kind = kindByName(name);
   // What calls itself so and is not.
   if (kind === 'pdf' || kind === 'docx') return { reason: 'damaged' };
   return { kind };

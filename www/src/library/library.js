@@ -45,6 +45,8 @@ export class Library {
     this.#version = version.catch(() => '');
     this.#again = again;
     store.addEventListener('change', () => this.#keepSoon());
+    // Who leaves the page does not wait for the rest.
+    globalThis.document?.addEventListener('visibilitychange', () => document.hidden && this.#database && this.settled());
   }
 
   /** Brings back what was kept, where the switch is on. */

@@ -55,7 +55,34 @@ export function setUp() {
   };
 }
 
-/** Goes to the desk, where texts come in. @param {Page} page */
+/** Waits until what was done last is on the screen: the page draws once a frame. @param {Page} page */
+export const drawn = (page) => page.evaluate(() => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)));
+}));
+
+/**
+ * Waits until all that markup in the page may have started has come to its end: a picture of our own is the last to fail.
+ * @param {Page} page
+ */
+export async function calm(page) {
+  await drawn(page);
+  await page.evaluate(() => new Promise((resolve) => {
+    const picture = new Image();
+    picture.onload = picture.onerror = resolve;
+    picture.src = '/last-of-all.png';
+  }));
+}
+
+/** What was announced last. @param {Page} page */
+export async function notice(page) {
+  await drawn(page);
+  return (await page.locator('.notice').textContent()) ?? '';
+}
+
+/**
+ * Goes to the desk, where texts come in. Only for a page that is not about to go elsewhere by itself: wait for that first.
+ * @param {Page} page
+ */
 export async function toDesk(page) {
   const back = page.locator('.bar .back');
   if (await back.isVisible()) await back.click();
@@ -103,4 +130,7 @@ export async function edit(page) {
 }
 
 /** The words of the reader, a paragraph for each block. @param {Page} page */
-export const blocks = (page) => page.locator('.reader :is(p, h2, h3)').allTextContents();
+export async function blocks(page) {
+  await drawn(page);
+  return page.locator('.reader :is(p, h2, h3)').allTextContents();
+}

@@ -75,6 +75,20 @@ test('a job gives its value, and the version is known', async () => {
   assert.equal(engine.version?.package, '1.2.3');
 });
 
+test('it is at rest when its first worker has loaded, or has done the first of what waits', async () => {
+  await start().engine.firstRest();
+  const { engine, worker } = start();
+  const first = engine.analyze(article('one'));
+  engine.analyze(article('two'));
+  let isAtRest = false;
+  const rest = engine.firstRest().then(() => { isAtRest = true; });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.equal(isAtRest, false);
+  worker().answer({});
+  await first;
+  await rest;
+});
+
 test('one worker takes one job after the other', async () => {
   const { engine, worker } = start();
   const first = engine.analyze(article('one'));
