@@ -59,21 +59,19 @@ pub(super) fn join(clusters: Vec<Cluster>, keys: &[&str]) -> (Vec<Cluster>, Vec<
     (joined, places)
 }
 
-/// Whether the two readings of the name `key` are one thing.
+/// Whether `other` is what the name `key` is when it is surely `one`. A person and a film of one name are two things.
 fn may_be_one(key: &str, one: EntityType, other: EntityType) -> bool {
     let is_building = matches!(
         (one, other),
         (EntityType::Organization, EntityType::Place) | (EntityType::Place, EntityType::Organization)
     );
-    one == other || is_vague(one) || is_vague(other) || (is_building && is_institution(key))
+    let is_vague = (is_vague(one) || is_vague(other)) && !matches!(one, EntityType::Person);
+    one == other || is_vague || (is_building && is_institution(key))
 }
 
-/// Whether the tagger uses the type for what is none of the others too.
+/// Whether the type says nothing exact.
 const fn is_vague(entity_type: EntityType) -> bool {
-    matches!(
-        entity_type,
-        EntityType::Other | EntityType::Product | EntityType::Work | EntityType::Law | EntityType::Event
-    )
+    matches!(entity_type, EntityType::Other)
 }
 
 #[cfg(test)]
