@@ -40,15 +40,12 @@ pub(super) fn join(clusters: Vec<Cluster>, keys: &[&str]) -> (Vec<Cluster>, Vec<
     let mut places = Vec::with_capacity(clusters.len());
     for (cluster, &owner) in clusters.into_iter().zip(&owner) {
         let known = place_of.get(owner).copied().flatten();
-        match known.and_then(|at| joined.get_mut(at)) {
-            Some(whole) => {
-                whole.mentions.extend(cluster.mentions);
-                whole.mentions.sort_unstable();
-            }
-            None => {
-                let entity_type = types.get(owner).copied().unwrap_or(cluster.entity_type);
-                joined.push(Cluster { entity_type, ..cluster });
-            }
+        if let Some(whole) = known.and_then(|at| joined.get_mut(at)) {
+            whole.mentions.extend(cluster.mentions);
+            whole.mentions.sort_unstable();
+        } else {
+            let entity_type = types.get(owner).copied().unwrap_or(cluster.entity_type);
+            joined.push(Cluster { entity_type, ..cluster });
         }
         let place = known.unwrap_or(joined.len() - 1);
         if let Some(slot) = place_of.get_mut(owner) {

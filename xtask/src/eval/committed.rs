@@ -1,7 +1,5 @@
 //! The invented articles of tests/cases/article read from their plain text: floors that hold without any data set.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 #[path = "../../../tests/common/linked.rs"]
 #[allow(dead_code, reason = "each user takes a part")]
 mod linked;

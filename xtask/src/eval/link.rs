@@ -176,9 +176,9 @@ fn from_text(text: &Text, model: &Model) -> (Vec<Cluster>, Found) {
             continue;
         };
         let mention = &analysis.mentions[own];
-        let touched = spans.partition_point(|&(_, end)| end <= mention.start);
-        let touches = spans.get(touched).is_some_and(|&(start, _)| start < mention.end);
-        let place = if touches { Place::Beside } else { Place::Nowhere };
+        let next = spans.partition_point(|&(_, end)| end <= mention.start);
+        let is_beside = spans.get(next).is_some_and(|&(start, _)| start < mention.end);
+        let place = if is_beside { Place::Beside } else { Place::Nowhere };
         found.spurious.push((place, mention.entity_type));
     }
     let names = found.marked.iter_mut().zip(&spans).filter(|(place, _)| **place == Place::Nowhere);
