@@ -1,8 +1,6 @@
 //! How right the readings are, measured on labelled data.
 
 mod causes;
-#[cfg(test)]
-mod committed;
 mod coreference;
 pub(crate) mod keyphrase;
 pub(crate) mod kinds;
