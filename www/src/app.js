@@ -6,8 +6,7 @@ import { languageOf, readingOf, viewOf } from './article/view.js';
 import { apply, fileOf, open as openCorrections } from './corrections/index.js';
 import { Follower } from './follower.js';
 import { samples } from './input/samples.js';
-import { exportAs } from './output/index.js';
-import { analysisFile, fileName } from './output/json.js';
+import { correctionsName, fileAs } from './output/index.js';
 import { choose, download } from './output/save.js';
 import { Pencil } from './pencil.js';
 import { isEmpty, matches } from './state/filter.js';
@@ -22,8 +21,6 @@ import { pageTemplate } from './views/page.js';
  * @typedef {{ article: Article, summary: import('./across/summary.js').Summary }} Chosen
  */
 
-/** Characters of a text whose analysis takes a while to write. */
-const LONG = 1_000_000;
 /** While more articles than this are being read, the desk is drawn only so often. */
 const MANY = 20;
 const REST_MS = 250;
@@ -111,12 +108,12 @@ export class App {
     if (thread) this.follower.go(thread, position, false);
   }
 
-  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start */
-  openAt(id, start) {
+  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start @param {number} [end] */
+  openAt(id, start, end) {
     this.go({ view: 'article', id, pane: 'text' });
     this.follower.stay(start);
     this.paint();
-    this.reader.reveal(start, true);
+    this.reader.reveal(start, true, end);
   }
 
   /** Turns from the text to the pictures and back. @param {'text' | 'pictures'} pane */
@@ -185,17 +182,14 @@ export class App {
     const read = articles.filter(({ result, state }) => result && state === 'done');
     if (read.length === 0) return;
     const { version } = await this.engine;
-    const [{ name, text, result }] = read;
-    // A long analysis is written in parts, so that it does not hold up the page.
-    if (kind === 'json' && result && text.length > LONG) return this.#save(await analysisFile(read[0], result, version), fileName(name));
-    const file = exportAs(kind, read.map(exportedOf), version);
-    this.#save(new Blob([file.text], { type: file.type }), file.name);
+    const { name, blob } = await fileAs(kind, read.map(exportedOf), version);
+    this.#save(blob, name);
   }
 
   saveCorrections() {
     const { shown } = this.store;
     if (!shown) return;
-    this.#save(new Blob([fileOf(this.pencil.history.present)], { type: 'application/json' }), fileName(shown.name).replace('.nutgraf.', '.corrections.'));
+    this.#save(new Blob([fileOf(this.pencil.history.present)], { type: 'application/json' }), correctionsName(shown.name));
   }
 
   /** Uses the corrections of a file, as far as they fit the open article. */

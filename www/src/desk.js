@@ -14,6 +14,8 @@ import { words } from './strings.js';
  * @typedef {import('./state/store.js').Store} Store
  */
 
+/** Characters of a text that takes the page a while in all that is done with it. */
+const LONG = 1_000_000;
 /** How long typing must rest. */
 const REST_MS = 150;
 
@@ -187,6 +189,8 @@ export class Desk {
 
   /** @param {number} id */
   async #read(id) {
+    // To hand over a long text takes as long as to draw it: a task for each.
+    if ((this.#store.find(id)?.text.length ?? 0) > LONG) await new Promise((resolve) => setTimeout(resolve));
     const article = this.#store.find(id);
     if (!article) return;
     const { text, title, published } = article;

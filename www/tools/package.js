@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 const WWW = new URL('../', import.meta.url);
 const OUT = new URL('npm/', WWW);
-const ENGINE = ['engine.js', 'lane.js', 'parts.js', 'pool.js', 'serve.js', 'worker.js'];
+const ENGINE = ['encoding.js', 'engine.js', 'lane.js', 'parts.js', 'pool.js', 'serve.js', 'worker.js'];
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(new URL('engine/', OUT), { recursive: true });

@@ -21,11 +21,19 @@ const SECTION = 9000;
 export function unread(text) {
   /** @type {Block[]} */
   const blocks = [];
-  for (const line of text.matchAll(/\S.*/gu)) {
-    blocks.push({ start: line.index, end: line.index + line[0].trimEnd().length, kind: 'body' });
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = text.indexOf('\n', from);
+    if (to < 0) to = text.length;
+    let [start, end] = [from, to];
+    while (start < end && isBlank(text, start)) start += 1;
+    while (start < end && isBlank(text, end - 1)) end -= 1;
+    if (start < end) blocks.push({ start, end, kind: 'body' });
   }
   return { blocks, sentences: [], mentions: [] };
 }
+
+/** @param {string} text @param {number} index */
+const isBlank = (text, index) => /\s/u.test(text[index]);
 
 /**
  * @param {string} text

@@ -1,5 +1,6 @@
 // The engine's worker: holds the analyzer. It is started from a blob and given the compiled module.
 import { Analyzer, decode, initSync } from '../../pkg/nutgraf.js';
+import { guessed } from './encoding.js';
 import { serve } from './serve.js';
 
 /**
@@ -23,7 +24,7 @@ serve({
     setTimeout(() => isWarm || analyzer.analyze({ text: WARM_UP }));
     return Analyzer.version();
   },
-  decode: ({ bytes }) => decode(bytes),
+  decode: ({ bytes }) => guessed(bytes, decode(bytes)),
   analyze(article) {
     isWarm = true;
     return analyzer.analyze(article);

@@ -15,3 +15,12 @@ export async function fingerprintOf(text) {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(plain));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/**
+ * Adds the fingerprint to what was read, in the worker that read it: of a long text it takes a while.
+ * @template {{ text: string }} T
+ * @param {T} read
+ */
+export async function printed(read) {
+  return { ...read, fingerprint: await fingerprintOf(read.text) };
+}

@@ -11,6 +11,8 @@ import { looksLikeHtml } from './glance.js';
  * @property {string} text
  * @property {string} [title] where it does not stand in the text
  * @property {string} [published] YYYY-MM-DD
+ * @property {string} [outlet] who published it
+ * @property {string} [url] where
  * @property {string} [encoding] of a text file
  * @property {string} fingerprint equal in texts with the same words
  *
@@ -107,14 +109,14 @@ export async function readText(text, { readers }, signal) {
 }
 
 /**
- * @param {{ ok: true, value: import('./formats/html.js').Extract, took: number } | Failure} outcome
+ * @param {{ ok: true, value: import('./formats/html.js').Extract & { fingerprint?: string }, took: number } | Failure} outcome
  * @param {string} [encoding]
  * @returns {Promise<Exclude<Fate, { state: 'duplicate' }>>}
  */
 async function ended(outcome, encoding) {
   if (!outcome.ok) return unread(outcome);
   if (outcome.value.text.trim() === '') return failed(words.failures.empty);
-  const fingerprint = await fingerprintOf(outcome.value.text);
+  const fingerprint = outcome.value.fingerprint ?? (await fingerprintOf(outcome.value.text));
   return { state: 'read', draft: { ...outcome.value, ...(encoding && { encoding }), fingerprint } };
 }
 

@@ -7,15 +7,39 @@ import { standing } from '../corrections/standing.js';
  * @typedef {import('./plain.js').Version} Version
  */
 
+/** So many items of a list are written in one go. */
+const PART = 2000;
+
 /** @param {readonly Exported[]} articles @param {Version} version one article, or a list of them */
 export function contractJson(articles, version) {
+  return [...contractParts(articles, version)].join('');
+}
+
+/**
+ * The same in parts, so that a long analysis does not hold up the page.
+ * @param {readonly Exported[]} articles
+ * @param {Version} version
+ * @returns {Promise<Blob>}
+ */
+export async function contractFile(articles, version) {
+  /** @type {Blob[]} */
+  const parts = [];
+  for (const part of contractParts(articles, version)) {
+    parts.push(new Blob([part]));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return new Blob(parts, { type: 'application/json;charset=utf-8' });
+}
+
+/** @param {readonly Exported[]} articles @param {Version} version */
+function* contractParts(articles, version) {
   const head = {
     schema: 1,
     generator: { name: 'nutgraf', package: version?.package ?? null, model: version?.model ?? null },
     offsetUnit: 'utf-16 code unit',
   };
-  if (articles.length === 1) return `${lines({ ...head, ...bodyOf(articles[0]) })}\n`;
-  return `${lines({ ...head, articles: articles.map(bodyOf) })}\n`;
+  yield* lines(articles.length === 1 ? { ...head, ...bodyOf(articles[0]) } : { ...head, articles: articles.map(bodyOf) });
+  yield '\n';
 }
 
 /** @param {Exported} article */
@@ -42,14 +66,37 @@ function bodyOf({ name, title, outlet, published, url, text, reading, correction
  * JSON with an item of each list on a line of its own: to be read, searched and compared line by line.
  * @param {Record<string, unknown>} object
  * @param {string} [indent]
- * @returns {string}
+ * @returns {Generator<string>}
  */
-function lines(object, indent = '') {
+function* lines(object, indent = '') {
   const inner = `${indent}  `;
-  const fields = Object.entries(object).map(([key, value]) => {
-    if (!Array.isArray(value) || value.length === 0) return `${inner}${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-    const items = value.map((item) => `${inner}  ${key === 'articles' ? lines(item, `${inner}  `) : JSON.stringify(item)}`);
-    return `${inner}${JSON.stringify(key)}: [\n${items.join(',\n')}\n${inner}]`;
-  });
-  return `{\n${fields.join(',\n')}\n${indent}}`;
+  let before = '{\n';
+  for (const [key, value] of Object.entries(object)) {
+    yield `${before}${inner}${JSON.stringify(key)}: `;
+    if (!Array.isArray(value) || value.length === 0) yield JSON.stringify(value);
+    else if (key === 'articles') yield* listed(value, inner);
+    else yield* items(value, inner);
+    before = ',\n';
+  }
+  yield `\n${indent}}`;
+}
+
+/** @param {readonly unknown[]} list @param {string} indent */
+function* items(list, indent) {
+  for (let start = 0; start < list.length; start += PART) {
+    const some = list.slice(start, start + PART).map((item) => `${indent}  ${JSON.stringify(item)}`);
+    yield `${start === 0 ? '[\n' : ',\n'}${some.join(',\n')}`;
+  }
+  yield `\n${indent}]`;
+}
+
+/** @param {readonly Record<string, unknown>[]} articles @param {string} indent @returns {Generator<string>} */
+function* listed(articles, indent) {
+  let before = '[\n';
+  for (const article of articles) {
+    yield `${before}${indent}  `;
+    yield* lines(article, `${indent}  `);
+    before = ',\n';
+  }
+  yield `\n${indent}]`;
 }

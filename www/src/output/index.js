@@ -1,6 +1,6 @@
 // What can be saved of one article or of many, and how it is called.
 import { annotations } from './annotation.js';
-import { contractJson } from './contract.js';
+import { contractFile, contractJson } from './contract.js';
 import { entitiesCsv, mentionsCsv } from './csv.js';
 import { graphml } from './graphml.js';
 import { htmlReport } from './html.js';
@@ -41,7 +41,27 @@ export function exportAs(of, articles, version = null) {
   return { name: `${stemOf(articles)}.${extension}`, type: `${type};charset=utf-8`, text: write(articles, version) };
 }
 
-/** A file name that every system takes. @param {readonly Exported[]} articles */
+/** Characters of all texts together from which JSON takes a while to write. */
+const LONG = 1_000_000;
+
+/**
+ * The same as a file for the reader; a long analysis is written in parts, so that it does not hold up the page.
+ * @param {keyof typeof kinds} of
+ * @param {readonly Exported[]} articles at least one
+ * @param {Version} version of the engine
+ * @returns {Promise<{ name: string, blob: Blob }>}
+ */
+export async function fileAs(of, articles, version) {
+  const length = articles.reduce((sum, { text }) => sum + text.length, 0);
+  if (of === 'json' && length > LONG) return { name: `${stemOf(articles)}.${kinds.json.extension}`, blob: await contractFile(articles, version) };
+  const { name, type, text } = exportAs(of, articles, version);
+  return { name, blob: new Blob([text], { type }) };
+}
+
+/** The name for the file of the corrections of an article. @param {Exported['name']} name */
+export const correctionsName = (name) => `${stemOf([{ name }])}.corrections.json`;
+
+/** A file name that every system takes. @param {readonly Pick<Exported, 'name'>[]} articles */
 function stemOf(articles) {
   if (articles.length > 1) return `${articles.length}-articles-${hashOf(articles.map(({ name }) => name).join('\n')).slice(0, 6)}`;
   const plain = articles[0].name.normalize('NFKD').replace(/\.[a-z]{2,4}$/iu, '').replace(/\p{M}/gu, '').toLowerCase();

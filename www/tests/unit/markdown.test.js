@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromMarkdown } from '../../src/input/formats/markdown.js';
-import { fileName } from '../../src/output/json.js';
 
 /** @type {[string, string][]} */
 const cases = [
@@ -26,11 +25,4 @@ for (const [source, text] of cases) {
 test('front matter gives the title and the date', () => {
   const extract = fromMarkdown('---\ntitle: "A night: out"\ndate: 2024-05-01T10:00\ntags: [a]\n---\n\nThey danced.');
   assert.deepEqual(extract, { text: 'They danced.', title: 'A night: out', published: '2024-05-01' });
-});
-
-test('file names are plain', () => {
-  assert.equal(fileName('Biden & Xi: a “call”?'), 'biden-xi-a-call.nutgraf.json');
-  assert.equal(fileName('../../etc/passwd.txt'), 'etc-passwd.nutgraf.json');
-  assert.equal(fileName('Café.html'), 'cafe.nutgraf.json');
-  assert.equal(fileName('…'), 'article.nutgraf.json');
 });

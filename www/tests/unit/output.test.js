@@ -8,7 +8,7 @@ import { marked } from 'marked';
 import Papa from 'papaparse';
 import { parse } from 'parse5';
 import * as corrections from '../../src/corrections/index.js';
-import { exportAs, kinds } from '../../src/output/index.js';
+import { correctionsName, exportAs, fileAs, kinds } from '../../src/output/index.js';
 import { STYLE, STYLE_HASH } from '../../src/output/style.js';
 import { context } from '../support/annotation-context.js';
 import { analyze, seeds } from '../support/engine.js';
@@ -83,6 +83,19 @@ test('JSON gives back the text, the contract and the corrections', () => {
   assert.deepEqual(corrections.apply(analyze(one.text), one.text, corrections.checked(one.corrections)), odd.reading);
   const many = JSON.parse(exportAs('json', sets.both).text);
   assert.deepEqual(many.articles.map((/** @type {any} */ { text }) => text), [ODD, seeds[0]]);
+});
+
+test('a long analysis that is written in parts is the same file, corrections included', async () => {
+  const version = { package: '0.1.0', model: 'x' };
+  const text = `${ODD}\n\n${'Ada Brandt met Omar Kassab in Cairo. '.repeat(30_000)}`;
+  const { reading } = odd;
+  const long = { ...odd, text, reading: { ...reading, sentences: Array.from({ length: 5000 }, () => reading.sentences[0]) } };
+  for (const articles of [[long], [long, plain]]) {
+    const { name, blob } = await fileAs('json', articles, version);
+    const whole = exportAs('json', articles, version);
+    assert.equal(name, whole.name);
+    assert.equal(await blob.text(), saved(whole.text));
+  }
 });
 
 /** @param {string} text */
@@ -243,4 +256,11 @@ test('Markdown says the same words, whatever they look like', () => {
     for (const name of NAMES.filter((name) => name.isWellFormed() && !/[\u202e\r\t]/u.test(name))) assert.ok(names.includes(name), name);
     assert.ok(textOf(document).includes('<script>alert(1)</script> in Lisbon & left; *he* _said_ [so](javascript:alert(1)).'));
   }
+});
+
+test('file names are plain', () => {
+  assert.equal(correctionsName('Biden & Xi: a “call”?'), 'biden-xi-a-call.corrections.json');
+  assert.equal(correctionsName('../../etc/passwd.txt'), 'etc-passwd.corrections.json');
+  assert.equal(correctionsName('Café.html'), 'cafe.corrections.json');
+  assert.equal(correctionsName('…'), 'article.corrections.json');
 });

@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
 import { DOMParser } from 'linkedom';
 
-/** @typedef {{ text: string, title?: string, published?: string }} Extract */
+/** @typedef {{ text: string, title?: string, published?: string, outlet?: string, url?: string }} Extract */
 
 // What shows no words of the article, or could only be of use to a page that runs.
 const DROPPED = new Set('script style noscript template iframe object embed svg math canvas button select textarea title'.split(' '));
@@ -17,9 +17,13 @@ const BLOCKS = new Set(
 /** Larger and deeper pages are read without looking for the article in them: that takes time with the square of both. */
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 100;
+const LONGEST_FACT = 2000;
+/** Of the head of a page. */
+const FACTS = new Set(['canonical', 'og:url', 'og:site_name', 'article:published_time']);
 
 /**
- * The article in a web page: its main text, its title where the text does not begin with it, and its date.
+ * The article in a web page: its main text, its title where the text does not begin with it, its date, who published it
+ * and where.
  * @param {string} html
  * @returns {Extract}
  */
@@ -27,10 +31,24 @@ export function fromHtml(html) {
   const whole = scan(html, (name, inside) => BESIDES.has(name) || (name === 'header' && !inside));
   const isManageable = whole.elements <= MOST_ELEMENTS && whole.depth <= DEEPEST;
   const article = isManageable ? articleIn(html) : null;
-  const text = (article?.content && scan(article.content).text) || whole.text || scan(html, (name) => name === 'nav').text;
+  const main = (article?.content && withByline(article, whole.text)) || whole.text || scan(html, (name) => name === 'nav').text;
   const title = article?.title?.trim() || whole.title;
-  const published = /^\d{4}-\d{2}-\d{2}/u.exec(article?.publishedTime ?? '')?.[0];
-  return { text, ...(title && !text.startsWith(title) && { title }), ...(published && { published }) };
+  const { facts } = whole;
+  const published = /^\d{4}-\d{2}-\d{2}/u.exec(article?.publishedTime ?? facts.get('article:published_time') ?? '')?.[0];
+  const outlet = (article?.siteName ?? facts.get('og:site_name'))?.trim().slice(0, LONGEST_FACT);
+  const url = addressOf(facts.get('canonical')) || addressOf(facts.get('og:url'));
+  return { text: main, ...(title && !main.startsWith(title) && { title }), ...(published && { published }), ...(outlet && { outlet }), ...(url && { url }) };
+}
+
+/**
+ * The text of an article with its byline, which Readability takes out; one that no reader of the page sees stays out.
+ * @param {{ content?: string | null, byline?: string | null }} article
+ * @param {string} page all words of the page
+ */
+function withByline({ content, byline }, page) {
+  const { text } = scan(content ?? '');
+  const line = tidy((byline ?? '').replace(/\s+/gu, ' '));
+  return line && text && page.includes(line) && !text.includes(line) ? `${line}\n\n${text}` : text;
 }
 
 /**
@@ -63,6 +81,8 @@ function scan(html, isBeside = () => false) {
   let dropped = 0;
   let inside = 0;
   let inTitle = false;
+  /** What the head says of the page; the first of each holds. @type {Map<string, string>} */
+  const facts = new Map();
   /** Elements that are left out; the closing of those that are not must not end them. @type {boolean[]} */
   const open = [];
   const flush = () => {
@@ -71,7 +91,7 @@ function scan(html, isBeside = () => false) {
     words = '';
   };
   const parser = new Parser({
-    onopentagname(name) {
+    onopentag(name, attributes) {
       elements += 1;
       depth += 1;
       deepest = Math.max(deepest, depth);
@@ -81,6 +101,8 @@ function scan(html, isBeside = () => false) {
       if (name === 'article' || name === 'main') inside += 1;
       if (name === 'title') inTitle = title === '';
       if (name === 'br') words += '\n';
+      const [fact, value] = name === 'meta' ? [attributes.property ?? '', attributes.content] : name === 'link' ? [attributes.rel, attributes.href] : ['', ''];
+      if (FACTS.has(fact) && value && !facts.has(fact)) facts.set(fact, value);
       if (BLOCKS.has(name)) flush();
     },
     ontext(text) {
@@ -99,7 +121,13 @@ function scan(html, isBeside = () => false) {
   parser.write(html);
   parser.end();
   flush();
-  return { text: paragraphs.join('\n\n'), title: tidy(title.replaceAll('\n', ' ')), elements, depth: deepest };
+  return { text: paragraphs.join('\n\n'), title: tidy(title.replaceAll('\n', ' ')), facts, elements, depth: deepest };
+}
+
+/** An address of the web, or nothing. @param {string | undefined} address */
+function addressOf(address) {
+  const url = address && URL.canParse(address) ? new URL(address) : null;
+  return url && /^https?:$/u.test(url.protocol) && url.href.length <= LONGEST_FACT ? url.href : '';
 }
 
 /** @param {string} words */

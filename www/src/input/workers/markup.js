@@ -1,11 +1,12 @@
-// The worker that reads text with marks in it: web pages, Markdown, e-mail; and project files.
+// The worker that reads text with marks in it: web pages, Markdown, e-mail.
 import { serve } from '../../engine/serve.js';
+import { printed } from '../fingerprint.js';
 import { fromEmail } from '../formats/email.js';
 import { fromHtml } from '../formats/html.js';
 import { fromMarkdown } from '../formats/markdown.js';
 
 serve({
-  html: ({ text }) => fromHtml(text),
-  markdown: ({ text }) => fromMarkdown(text),
-  email: ({ bytes }) => fromEmail(bytes),
+  html: ({ text }) => printed(fromHtml(text)),
+  markdown: ({ text }) => printed(fromMarkdown(text)),
+  email: async ({ bytes }) => printed(await fromEmail(bytes)),
 });

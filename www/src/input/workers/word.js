@@ -1,5 +1,6 @@
 // The worker that reads Word files.
 import { serve } from '../../engine/serve.js';
+import { printed } from '../fingerprint.js';
 import { fromDocx } from '../formats/docx.js';
 
-serve({ docx: ({ bytes }) => fromDocx(bytes) });
+serve({ docx: async ({ bytes }) => printed(await fromDocx(bytes)) });

@@ -36,8 +36,23 @@ export function nameTemplate(app, key) {
     </header>
     <fieldset class="choice"><legend>${words.nameRoom.order}</legend>${Object.entries(words.nameRoom.orders).map(([order, label]) => html`<label><input type="radio" name="order"
       value=${order} .checked=${store.order === order} @change=${() => store.change({ order: /** @type {any} */ (order) })} /><span>${label}</span></label>`)}</fieldset>
-    ${store.order === 'article' ? found.map(({ article, lines }) => articleLines(app, article, lines.slice(0, count))) : linesTemplate(app, sorted(lines, store.order).slice(0, count), type)}
+    ${store.order === 'article' ? firstOf(found, count).map(({ article, lines }) => articleLines(app, article, lines)) : linesTemplate(app, sorted(lines, store.order).slice(0, count), type)}
     ${lines.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('lines', count + FIRST)}>${words.more(lines.length - count)}</button>` : nothing}`;
+}
+
+/**
+ * The articles with the first `count` lines of all of them.
+ * @template {{ lines: Line[] }} T
+ * @param {readonly T[]} found
+ * @param {number} count
+ */
+function firstOf(found, count) {
+  let left = count;
+  return found.flatMap((one) => {
+    const lines = one.lines.slice(0, left);
+    left -= lines.length;
+    return lines.length > 0 ? [{ ...one, lines }] : [];
+  });
 }
 
 /** @param {App} app @param {Article} article @param {Line[]} lines */
