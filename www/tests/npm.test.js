@@ -53,10 +53,13 @@ async function visit(root, path) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const errors = [];
+  /** @type {string[]} */
+  const said = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => said.push(message.text()));
   page.on('console', (message) => message.type() === 'error' && !/favicon/u.test(message.location().url) && errors.push(message.text()));
   await page.goto(`http://127.0.0.1:${port}/${path}`);
-  return { page, errors, close: () => server.close() };
+  return { page, errors, said, close: () => server.close() };
 }
 
 /** What the element shows: all of the text, and the names marked. @param {import('playwright-core').Page} page */
@@ -120,6 +123,33 @@ test('from Node', async () => {
     console.log(JSON.stringify({ mentions: mentions.length, version: Analyzer.version().schema, text: decode(new TextEncoder().encode('é')).text }));`);
   const { stdout } = await run('node', ['node.js'], { cwd: home });
   assert.deepEqual(JSON.parse(stdout), { mentions: 4, version: 1, text: 'é' });
+});
+
+test('what the README shows can be copied: in Node, on a page and for many articles', async () => {
+  const readme = await readFile(join(home, 'node_modules/nutgraf/README.md'), 'utf8');
+  const example = (/** @type {string} */ heading, /** @type {string} */ language) =>
+    new RegExp(`## ${heading}\\n[\\s\\S]*?\\n\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'u').exec(readme)?.[1] ?? assert.fail(heading);
+  await writeFile(join(home, 'readme.js'), example('In Node', 'js'));
+  const { stdout } = await run('node', ['readme.js'], { cwd: home });
+  assert.deepEqual(stdout.trim().split('\n').slice(-4), ['Angela Merkel', 'Emmanuel Macron', 'Berlin', 'Monday']);
+
+  const root = join(home, 'readme');
+  await mkdir(root);
+  await symlink(join(home, 'node_modules'), join(root, 'node_modules'));
+  await writeFile(join(root, 'index.html'), `<!doctype html>${example('On a page', 'html')}<script type="module" src="/many.js"></script>`);
+  await writeFile(join(root, 'many.js'), example('Many articles', 'js'));
+  await build({ root, configFile: false, logLevel: 'silent', worker: { format: 'es' }, build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
+  const { page, errors, said, close } = await visit(join(root, 'dist'), 'index.html');
+  try {
+    await assertShown(page);
+    // The names of two articles, and the entities of the element.
+    while (said.filter((line) => line.startsWith('[')).length < 3) await page.waitForEvent('console');
+    assert.ok(said.includes('2 of 2') && said.includes('[Ana Ruiz, Lisbon]'), said.join('\n'));
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.close();
+    close();
+  }
 });
 
 test('its types are understood by TypeScript', async () => {
