@@ -23,6 +23,7 @@ impl ChunkWeights {
     }
 
     /// The weights of the feature with this hash.
+    #[inline]
     #[must_use]
     pub fn of(&self, feature: u32) -> [i8; CHUNKS] {
         self.rows.get(feature as usize % SLOTS).copied().unwrap_or_default()

@@ -16,6 +16,9 @@ const MAX_PLAIN: usize = 4;
 /// occurrences, and memory stays small.
 const MAX_UNITS: usize = 200_000;
 
+/// An article has fewer phrases than words; room is made for so many of them at first.
+const ROOM: usize = 2000;
+
 /// The numbers of the stems of a phrase, [`NO_STEM`] behind the last.
 pub(super) type Key = [u32; MAX_WORDS];
 /// What stands in a key where there is no word.
@@ -55,7 +58,7 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
     let read = units.words.get(..MAX_UNITS).unwrap_or(&units.words);
     let mut phrases: Vec<Phrase> = Vec::new();
     // Only looked up, never walked.
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut known: HashMap<Key, usize> = HashMap::with_capacity(read.len().min(ROOM));
     for (start, run) in runs(read) {
         for from in 0..run.len() {
             for len in 1..=MAX_WORDS.min(run.len() - from) {

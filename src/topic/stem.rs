@@ -6,9 +6,18 @@
 /// and "elected" stay two. A wrong cut ("news" is kept, "lens" is not) does no harm where all are cut alike.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    let mut stem = word.to_lowercase();
+    singular(word.to_lowercase())
+}
+
+/// A word in lower case as [`stem`] leaves it.
+pub(super) fn singular(lower: String) -> String {
+    let mut stem = lower;
     if let Some(curly) = stem.find('’') {
         stem.replace_range(curly..curly + '’'.len_utf8(), "'");
+    }
+    // Most words are none, and are asked for nothing more.
+    if !stem.ends_with('s') {
+        return stem;
     }
     let len = stem.len();
     let keeps_end = |ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
@@ -17,10 +26,7 @@ pub fn stem(word: &str) -> String {
         stem.push('y');
     } else if len > 4 && keeps_end(&["sses", "shes", "ches", "xes", "zes"]) {
         stem.truncate(len - 2);
-    } else if len > 3
-        && stem.ends_with('s')
-        && !keeps_end(&["ss", "us", "is", "news", "'s", "series", "species"])
-    {
+    } else if len > 3 && !keeps_end(&["ss", "us", "is", "news", "'s", "series", "species"]) {
         stem.truncate(len - 1);
     }
     stem

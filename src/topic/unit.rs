@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    chunk::{self, Chunk, Look},
-    stem::stem,
+    chunk::{self, Chunk, Chunker, Weighed},
+    stem::singular,
 };
 use crate::{
     EntityType, Model, Span,
@@ -19,6 +19,10 @@ static RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/
 
 /// The rarity of a word that the list does not have.
 pub(super) const RAREST: u8 = 5;
+
+/// An article has about one new word for so many, and room is made for so many of them at first.
+const WORDS_FOR_ONE: usize = 3;
+const ROOM: usize = 2000;
 
 /// The part of a word in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +104,7 @@ impl Stem {
 struct Known {
     stem: u32,
     class: Class,
-    look: Look,
+    weighed: Weighed,
     is_mark: bool,
 }
 
@@ -124,12 +128,14 @@ enum Class {
 /// Reads the words of `document`; captions, credits, bylines, datelines and boilerplate are left out.
 #[must_use]
 pub fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Units {
+    let room = (document.tokens().len() / WORDS_FOR_ONE).min(ROOM);
     let mut reader = Reader {
         document,
         model,
+        chunker: Chunker::new(model.chunker()),
         mentions,
-        known: HashMap::new(),
-        stem_ids: HashMap::new(),
+        known: HashMap::with_capacity(room),
+        stem_ids: HashMap::with_capacity(room),
         units: Units::default(),
     };
     let mut first_mention = 0;
@@ -151,6 +157,7 @@ pub(super) fn sentences<'a>(document: &'a Document<'_>) -> impl Iterator<Item = 
 struct Reader<'a> {
     document: &'a Document<'a>,
     model: &'a Model,
+    chunker: Chunker<'a>,
     mentions: &'a [Mention],
     // Both maps are only looked up, never walked, so their order shows nowhere.
     known: HashMap<&'a str, Known>,
@@ -165,8 +172,8 @@ impl<'a> Reader<'a> {
         let words = compounds(document, sentence);
         let known: Vec<Known> =
             words.iter().map(|word| self.look_up(document.words(word.span), word.is_word)).collect();
-        let looks: Vec<Look> = known.iter().map(|known| known.look).collect();
-        let chunks = chunk::chunks(&looks, self.model.chunker());
+        let weighed: Vec<Weighed> = known.iter().map(|known| known.weighed).collect();
+        let chunks = self.chunker.chunks(&weighed);
         let start = self.units.words.len();
         let mut before = None;
         for (index, ((word, known), chunk)) in words.iter().zip(&known).zip(chunks).enumerate() {
@@ -224,9 +231,10 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.known.get(word) {
             return *known;
         }
-        let stemmed = stem(word);
-        let class = if is_word { class(&word.to_lowercase(), &stemmed) } else { Class::Weak };
-        let look = chunk::look(word, &self.model.lexicon().clusters);
+        let lower = word.to_lowercase();
+        let weighed = self.chunker.weigh(chunk::look(word, &lower, &self.model.lexicon().clusters));
+        let stemmed = singular(lower.clone());
+        let class = if is_word { class(&lower, &stemmed) } else { Class::Weak };
         let id = if let Some(&id) = self.stem_ids.get(&stemmed) {
             id
         } else {
@@ -236,7 +244,7 @@ impl<'a> Reader<'a> {
             id
         };
         let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
-        let known = Known { stem: id, class, look, is_mark };
+        let known = Known { stem: id, class, weighed, is_mark };
         self.known.insert(word, known);
         known
     }
@@ -289,7 +297,8 @@ fn class(word: &str, stem: &str) -> Class {
         _ => {}
     }
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
-    match WORD_CLASSES.get(word).or_else(|| WORD_CLASSES.get(stem)) {
+    let of_singular = || if stem == word { None } else { WORD_CLASSES.get(stem) };
+    match WORD_CLASSES.get(word).or_else(of_singular) {
         _ if is_clitic => Class::Weak,
         // Units of measure and function words.
         Some("w" | "f") => Class::Weak,

@@ -181,9 +181,12 @@ enum Measure {
         /// The folder of the data sets.
         #[arg(long)]
         data: PathBuf,
-        /// Measures the hand-labelled articles for tuning instead, and prints what is wrong in each.
+        /// Prints the subjects of the hand-labelled articles for tuning instead, beside what is right.
         #[arg(long)]
         show: bool,
+        /// Prints the subjects of so many articles of the bulk news with their evidence instead.
+        #[arg(long, conflicts_with = "show")]
+        sample: Option<usize>,
     },
     /// Which names are linked to one entity, on GUM.
     Link {
@@ -274,7 +277,10 @@ fn run(command: Command) -> Result<()> {
             eval::ner::run(data.as_deref(), &files, errors, &pack::model()?)
         }
         Command::Eval { what: Measure::Salience { data, fit } } => eval::salience::run(&data, fit),
-        Command::Eval { what: Measure::Subjects { data, show } } => {
+        Command::Eval { what: Measure::Subjects { data, sample: Some(articles), .. } } => {
+            eval::subjects::sample(&data, &pack::model()?, articles)
+        }
+        Command::Eval { what: Measure::Subjects { data, show, .. } } => {
             eval::subjects::run(&data, &pack::model()?, show)
         }
         Command::Eval { what: Measure::Types { data, show } } => {

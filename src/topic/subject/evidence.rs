@@ -3,20 +3,26 @@
 use std::collections::BTreeMap;
 
 use super::{feature::Occurrence, score::Vector};
-use crate::model::subjects::SubjectWeights;
+use crate::{Span, model::subjects::SubjectWeights};
 
 /// The most sentences that are shown for a subject.
 const MOST: usize = 3;
 /// A sentence that adds less than this share of what the best one adds is not shown.
 const LEAST: f32 = 0.4;
+/// Added to the bytes of a sentence, so that a few words are no better evidence than a statement.
+const SHORTEST: f32 = 100.0;
 
-/// For each of `wanted`, positions of subjects, the positions of the sentences that add most to its score, best first.
+/// For each of `wanted`, positions of subjects, the sentences that add most to its score, best first.
+///
+/// `read` are the sentences that occurrences count. What a sentence adds is divided by the root of its length: else the longest
+/// would speak for everything.
 pub(super) fn sentences(
     wanted: &[usize],
+    read: &[Span],
     occurrences: &[Occurrence],
     vector: &Vector,
     model: &SubjectWeights,
-) -> Vec<Vec<u32>> {
+) -> Vec<Vec<Span>> {
     let mut added: Vec<BTreeMap<u32, f32>> = vec![BTreeMap::new(); wanted.len()];
     let by_feature = occurrences.chunk_by(|a, b| a.feature == b.feature);
     for (same, &(feature, value)) in by_feature.zip(&vector.values) {
@@ -36,12 +42,19 @@ pub(super) fn sentences(
             }
         }
     }
-    added.into_iter().map(best).collect()
+    added.into_iter().map(|sums| best(sums, read)).collect()
 }
 
 /// The sentences of `sums` that add most, best first; none that takes away.
-fn best(sums: BTreeMap<u32, f32>) -> Vec<u32> {
-    let mut sums: Vec<(u32, f32)> = sums.into_iter().filter(|(_, sum)| *sum > 0.0).collect();
+fn best(sums: BTreeMap<u32, f32>, read: &[Span]) -> Vec<Span> {
+    let mut sums: Vec<(Span, f32)> = sums
+        .into_iter()
+        .filter(|(_, sum)| *sum > 0.0)
+        .filter_map(|(sentence, sum)| {
+            let span = *read.get(sentence as usize)?;
+            Some((span, sum / (span.len() as f32 + SHORTEST).sqrt()))
+        })
+        .collect();
     // The sort is stable: among equals the first in the text stays first.
     sums.sort_by(|a, b| b.1.total_cmp(&a.1));
     let least = sums.first().map_or(0.0, |(_, best)| best * LEAST);

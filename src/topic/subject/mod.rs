@@ -59,24 +59,23 @@ pub fn subjects<'model>(
     // The sort is stable: a part has no more than its parent and so stays behind it.
     shown.sort_by(|&a, &b| share(&shares, b).total_cmp(&share(&shares, a)));
     let read: Vec<Span> = unit::sentences(document).map(|(sentence, _)| sentence.span()).collect();
-    let evidence = evidence::sentences(&shown, &occurrences, &vector, model);
-    shown
-        .into_iter()
-        .zip(evidence)
-        .filter_map(|(position, sentences)| {
-            let subject = model.subjects().get(position)?;
-            let parent = subject.parent.and_then(|parent| model.subjects().get(parent));
-            let evidence: Vec<Span> =
-                sentences.into_iter().filter_map(|sentence| read.get(sentence as usize).copied()).collect();
-            // What only a title says cannot be shown in the text.
-            (!evidence.is_empty()).then(|| Subject {
+    let evidence = evidence::sentences(&shown, &read, &occurrences, &vector, model);
+    let mut found: Vec<Subject<'model>> = Vec::new();
+    for (position, evidence) in shown.into_iter().zip(evidence) {
+        let Some(subject) = model.subjects().get(position) else { continue };
+        let parent = subject.parent.and_then(|parent| model.subjects().get(parent));
+        let has_parent = parent.is_none_or(|parent| found.iter().any(|other| other.id == parent.id));
+        // What only a title says cannot be shown in the text.
+        if has_parent && !evidence.is_empty() {
+            found.push(Subject {
                 id: subject.id,
                 path: parent.into_iter().chain([subject]).map(|subject| subject.label.as_str()).collect(),
                 score: share(&shares, position),
                 evidence,
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    found
 }
 
 /// The hash of a feature: of a stem, or of two side by side.

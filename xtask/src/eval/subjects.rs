@@ -19,6 +19,9 @@ use crate::{
     train::subjects::is_held_out,
 };
 
+/// What a score from 0 to 1 adds to a share where classes exclude each other.
+const NEARLY: f32 = 0.1;
+
 /// What was made of an article, and what is right.
 pub(crate) struct Answer {
     /// The share of each subject.
@@ -39,7 +42,7 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
         .par_iter()
         .zip(&ids)
         .map(|(story, right)| Answer {
-            shares: shares(Some(&story.title), &story.text, model),
+            shares: read(Some(&story.title), &story.text, model).0,
             right: right.clone(),
         })
         .collect();
@@ -73,8 +76,8 @@ fn articles(data: &Path, catalogue: &Catalogue, tuning: bool) -> Result<(Vec<Vec
     Ok((subjects, stories))
 }
 
-/// The share of each subject in an article, as `analyze` finds it.
-fn shares(title: Option<&str>, text: &str, model: &Model) -> Vec<f32> {
+/// The share and the score of each subject in an article, as `analyze` finds them.
+fn read(title: Option<&str>, text: &str, model: &Model) -> (Vec<f32>, Vec<f32>) {
     let document = text::read(text);
     let mut candidates = tag::tag(&document, model);
     candidates.extend(find::find(&document));
@@ -83,7 +86,8 @@ fn shares(title: Option<&str>, text: &str, model: &Model) -> Vec<f32> {
     let subjects = model.subjects();
     let known = |first, second| subjects.feature(topic::subject::hash_of(first, second));
     let vector = topic::subject::Vector::new(&topic::subject::occurrences(title, &words, known));
-    topic::subject::shares(&topic::subject::sums(&vector, subjects), subjects)
+    let sums = topic::subject::sums(&vector, subjects);
+    (topic::subject::shares(&sums, subjects), sums)
 }
 
 /// Precision, recall and F1 of what is shown for each subject of the first level, and how far the shares can be trusted.
@@ -137,10 +141,11 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
     let answers: Vec<&str> = texts
         .par_iter()
         .map(|text| {
-            let shares = shares(Some(&text.title), &text.text, model);
+            let (shares, sums) = read(Some(&text.title), &text.text, model);
             let of = |subject: usize| {
                 let label = taken.iter().copied().find(|label| mapped(label) == Some(subject));
-                Some((label.or(rest)?, shares[subject]))
+                // Among equal shares, as there are at the ends of the lines, the larger score decides.
+                Some((label.or(rest)?, shares[subject] + NEARLY * topic::subject::squash(sums[subject])))
             };
             let best = (0..catalogue.names.len()).filter_map(of).max_by(|a, b| a.1.total_cmp(&b.1));
             best.map_or("", |(label, _)| label)
@@ -182,6 +187,31 @@ fn wrong(data: &Path, model: &Model, catalogue: &Catalogue) -> Result<()> {
         let right: Vec<&str> =
             right.iter().map(|&subject| catalogue.subjects[subject].label.as_str()).collect();
         println!("{}\n    given: {}\n    right: {}", story.title, given.join(", "), right.join(", "));
+    }
+    Ok(())
+}
+
+/// Prints the subjects of `articles` stories of the bulk news, spread evenly, with their best sentences.
+pub(crate) fn sample(data: &Path, model: &Model, articles: usize) -> Result<()> {
+    let mut stories = Vec::new();
+    bulk::each_story(data, |story| stories.push(story))?;
+    let step = (stories.len() / articles.max(1)).max(1);
+    for story in stories.iter().skip(step / 2).step_by(step) {
+        let analysis = analyze(&Article { title: Some(&story.title), ..Article::new(&story.text) }, model);
+        println!("{}", story.title);
+        let units: Vec<u16> = story.text.encode_utf16().collect();
+        for topic in &analysis.topics {
+            let words = topic
+                .evidence
+                .first()
+                .map(|range| String::from_utf16_lossy(&units[range.start as usize..range.end as usize]));
+            println!(
+                "    {:.2} {}: {}",
+                topic.score,
+                topic.path.join(" > "),
+                words.unwrap_or_default().trim()
+            );
+        }
     }
     Ok(())
 }

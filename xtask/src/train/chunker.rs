@@ -83,7 +83,11 @@ fn sentence(lines: &str, clusters: &WordClusters) -> Option<Sentence> {
     let words: Vec<_> =
         document.sentences().iter().flat_map(|sentence| topic::words(&document, sentence)).collect();
     (!words.is_empty()).then(|| Sentence {
-        looks: words.iter().map(|&span| look(document.words(span), clusters)).collect(),
+        looks: words
+            .iter()
+            .map(|&span| document.words(span))
+            .map(|word| look(word, &word.to_lowercase(), clusters))
+            .collect(),
         // A compound is what its last word is.
         labels: words.iter().map(|span| labels[span.end() as usize - 1]).collect(),
     })
