@@ -82,7 +82,7 @@ impl Analyzer {
     /// An `Error` where the package is damaged.
     #[wasm_bindgen(unchecked_return_type = "Version")]
     pub fn version() -> Result<JsValue, JsError> {
-        let model = Model::embedded()?.version().to_owned();
+        let model = Model::embedded_version()?.to_owned();
         to_js(&Version { package: env!("CARGO_PKG_VERSION"), model, schema: SCHEMA })
     }
 }

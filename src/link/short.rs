@@ -56,6 +56,29 @@ fn link_in(parts: &[String]) -> Option<usize> {
     parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"))
 }
 
+/// Whether the name `key` ends with what a building or an institution is called: "white house", "tarn hospital".
+pub(super) fn is_institution(key: &str) -> bool {
+    key.rsplit_once(' ').is_some_and(|(_, noun)| {
+        // Not "city" and "bay": teams are called by those.
+        matches!(
+            noun,
+            "airport"
+                | "center"
+                | "centre"
+                | "court"
+                | "gallery"
+                | "house"
+                | "library"
+                | "museum"
+                | "palace"
+                | "prison"
+                | "theater"
+                | "theatre"
+                | "zoo"
+        ) || OWN_NAMED.contains(&noun)
+    })
+}
+
 /// Whether `word` is a family name that stands before the given name.
 pub(super) fn is_family_first(word: &str) -> bool {
     FAMILY_FIRST.contains(word)

@@ -29,6 +29,10 @@ use pack::Pack;
 use subjects::SubjectWeights;
 use tagger::TaggerWeights;
 
+/// The model that comes with the crate.
+#[cfg(feature = "embedded-model")]
+const EMBEDDED: &[u8] = include_bytes!("../../model/en.nutgraf");
+
 /// All that the stages need besides the text.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -102,7 +106,16 @@ impl Model {
     /// A [`ModelError`] where the embedded pack is of another format, which the tests rule out.
     #[cfg(feature = "embedded-model")]
     pub fn embedded() -> Result<Self, ModelError> {
-        Self::from_bytes(include_bytes!("../../model/en.nutgraf"))
+        Self::from_bytes(EMBEDDED)
+    }
+
+    /// The version of the model that comes with the crate, without loading it.
+    ///
+    /// # Errors
+    /// A [`ModelError`] where the embedded pack is of another format, which the tests rule out.
+    #[cfg(feature = "embedded-model")]
+    pub fn embedded_version() -> Result<&'static str, ModelError> {
+        Ok(Pack::read(EMBEDDED)?.version())
     }
 
     /// Reads a model from the bytes of a pack.

@@ -108,12 +108,12 @@ export class App {
     if (thread) this.follower.go(thread, position, false);
   }
 
-  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start */
-  openAt(id, start) {
+  /** Opens an article where its words at `start` stand, and follows what they name. @param {number} id @param {number} start @param {number} [end] */
+  openAt(id, start, end) {
     this.go({ view: 'article', id, pane: 'text' });
     this.follower.stay(start);
     this.paint();
-    this.reader.reveal(start, true);
+    this.reader.reveal(start, true, end);
   }
 
   /** Turns from the text to the pictures and back. @param {'text' | 'pictures'} pane */

@@ -109,7 +109,7 @@ export const words = {
   usedCorrections: (/** @type {number} */ used, /** @type {number} */ unfit) => `${count(used, 'correction')} used${unfit > 0 ? `; ${number.format(unfit)} do not fit this text` : ''}.`,
   removeArticle: 'Remove',
   menu: 'More',
-  readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
+  readIn: (/** @type {number} */ ms) => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`),
   wordCount: (/** @type {number} */ words) => count(words, 'word'),
   shortDate: (/** @type {string} */ iso) => shortDay.format(dateOf(iso)),
   region: (/** @type {string} */ code) => regions.of(code) ?? code,
@@ -274,7 +274,11 @@ export const words = {
     keep: 'Keep articles in this browser',
     kept: 'Articles are kept in this browser only, on this machine. Some browsers erase what a page kept when it was not opened for a week; save a project file of what matters.',
     notKept: 'Nothing is kept: when you close this page, the articles are gone.',
-    eraseAll: 'Erase all',
+    eraseAll: 'Erase all …',
+    eraseTitle: (/** @type {number} */ n) => (n > 0 ? `Erase ${count(n, 'article')}?` : 'Erase what is kept?'),
+    eraseWhat: 'They leave this page and this browser, with all your corrections. This cannot be undone; a project file that you saved stays.',
+    eraseNot: 'Keep them',
+    eraseYes: 'Erase all',
     erased: 'Erased. Nothing is kept any more.',
     notErased: 'The browser did not erase it. Close the other pages of Nutgraf and try again.',
     elsewhere: 'Articles are not kept any more: this was switched off in another page.',
@@ -355,9 +359,10 @@ function sourceLine(source) {
 }
 
 /** @param {import('../pkg/nutgraf.js').Knowledge} known */
-function knowledgeFacts({ country, population, latitude, longitude }) {
+function knowledgeFacts({ label, country, population, latitude, longitude }) {
   const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
-  const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
+  const land = country ? regions.of(country) : null;
+  const facts = [land !== label ? land : null, population ? `${short.format(population)} people` : null, where];
   return facts.filter((fact) => fact).join(' · ');
 }
 

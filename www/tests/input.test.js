@@ -97,13 +97,13 @@ test('several files wait on the desk, and one can go from one to the next', asyn
     { name: 'two.txt', mimeType: 'text/plain', buffer: Buffer.from('The second story.') },
   ]);
   await page.locator('.papers li[data-state="done"]').nth(1).waitFor();
-  await page.getByRole('button', { name: 'one.txt', exact: true }).click();
+  await page.getByRole('button', { name: 'The first story.', exact: true }).click();
   assert.deepEqual(await blocks(page), ['The first story.']);
   await page.keyboard.press('j');
   await page.getByText('2 of 2').waitFor();
   assert.deepEqual(await blocks(page), ['The second story.']);
   await toDesk(page);
-  await page.getByRole('button', { name: 'Remove two.txt' }).click();
+  await page.getByRole('button', { name: 'Remove The second story.' }).click();
   assert.equal(await page.locator('.papers li').count(), 1);
 });
 

@@ -9,18 +9,22 @@ const { open } = setUp();
 /** @typedef {import('playwright-core').Page} Page */
 /** @param {Page} page */
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-/** Waits until so many articles are kept, each with its reading. @param {Page} page @param {number} count */
-const kept = (page, count) => page.waitForFunction((count) => new Promise((resolve) => {
+/** How many articles are kept with their readings. @param {Page} page @returns {Promise<number>} */
+const readings = (page) => page.evaluate(() => new Promise((resolve) => {
   const opening = indexedDB.open('nutgraf');
   opening.onsuccess = () => {
     const database = opening.result;
     const counting = database.transaction('readings').objectStore('readings').count();
     counting.onsuccess = () => {
       database.close();
-      resolve(counting.result === count);
+      resolve(counting.result);
     };
   };
-}), count);
+}));
+/** Waits until so many are kept. @param {Page} page @param {number} count */
+const kept = async (page, count) => {
+  while ((await readings(page)) !== count) await page.waitForTimeout(50);
+};
 /** @param {Page} page */
 const again = async (page) => {
   await page.reload();
@@ -48,7 +52,12 @@ test('what is kept is there after a reload, and gone when it is erased', async (
   await page.goto(new URL('/', page.url()).href);
   await page.locator('.papers li[data-state="done"]').nth(1).waitFor();
   assert.equal(await page.getByRole('checkbox', { name: 'Keep articles in this browser' }).isChecked(), true);
-  await page.getByRole('button', { name: 'Erase all' }).click();
+  // It asks first, and Enter at once erases nothing.
+  await page.getByRole('button', { name: 'Erase all …' }).click();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.papers li').count(), 2);
+  await page.getByRole('button', { name: 'Erase all …' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Erase all' }).click();
   await page.getByText('Nothing is kept any more').first().waitFor();
   assert.deepEqual(await databases(page), []);
   await again(page);

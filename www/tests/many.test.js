@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { done, setUp, toDesk, write } from './support/browser.js';
+import { done, drawn, setUp, toDesk, write } from './support/browser.js';
 import { slowness } from './support/pace.js';
 
 const { open } = setUp();
@@ -21,9 +21,9 @@ function article(index) {
   return `Report ${index}\n\n${[...sentences.slice(from), ...sentences.slice(0, from)].join(' ').slice(0, LETTERS)}`;
 }
 
-/** @param {import('playwright-core').Page} page @param {number} count */
-async function drop(page, count) {
-  const texts = Array.from({ length: count }, (_, index) => article(index));
+/** @param {import('playwright-core').Page} page @param {number} count @param {number} [length] of each */
+async function drop(page, count, length = LETTERS) {
+  const texts = Array.from({ length: count }, (_, index) => article(index).slice(0, length));
   await page.evaluate((texts) => {
     const seen = /** @type {any} */ (globalThis);
     seen.blocks = [0];
@@ -60,4 +60,46 @@ test('what is typed while many are read is read at once, and the rest can be sto
   await page.locator('.papers li[data-state="stopped"] .paper').last().click();
   await page.getByRole('button', { name: 'Read it again' }).click();
   await done(page);
+});
+
+test('500 articles stay quick: in the filter, in the table, on the page of a name and in its sentences', async (context) => {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  await drop(page, 500, 1500);
+  await page.waitForFunction(() => document.querySelectorAll('.papers li[data-state="done"]').length === 500, null, { timeout: 120_000 });
+  /** @type {Record<string, () => Promise<unknown>>} */
+  const steps = {
+    'words in the filter': () => page.locator('#filter-words').pressSequentially('Taiwan'),
+    'no filter': () => page.locator('#filter-words').fill(''),
+    'a name in the filter': () => page.locator('.filter select').first().selectOption({ index: 1 }),
+    'all again': () => page.getByRole('button', { name: 'Show all' }).click(),
+    'the table': async () => {
+      await page.keyboard.press('v');
+      await page.locator('.matrix .cell').first().waitFor();
+    },
+    'a cell': async () => {
+      await page.locator('.cell').first().click();
+      await page.locator('.evidence').waitFor();
+    },
+    'a name': async () => {
+      await page.locator('.matrix tbody th button').first().click();
+      await page.locator('.concordance').first().waitFor();
+    },
+    'its sentences sorted': () => page.getByRole('radio', { name: 'words after' }).check(),
+    'the desk': async () => {
+      await page.keyboard.press('d');
+      await page.locator('.papers li').nth(499).waitFor();
+    },
+    'an article': async () => {
+      await page.locator('.papers .paper').nth(250).click();
+      await page.locator('.reader .mention').first().waitFor();
+    },
+  };
+  for (const [step, take] of Object.entries(steps)) {
+    await page.evaluate(() => { /** @type {any} */ (globalThis).blocks = [0]; });
+    await take();
+    await drawn(page);
+    const block = await page.evaluate(() => Math.max(.../** @type {any} */ (globalThis).blocks));
+    context.diagnostic(`${step}: longest task ${Math.round(block)} ms`);
+    assert.ok(block < LONGEST_BLOCK_MS * slowness(), `${step}: a task of ${block} ms`);
+  }
 });

@@ -1,12 +1,13 @@
 // After one visit the page needs no network: as an installed page, and as one file from disk.
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { blocks, done, sample, setUp, toDesk, upload, write } from './support/browser.js';
 import { docx, multipart, paragraph } from './support/files.js';
+import { listen, serverOf } from '../tools/server.js';
 
 const { open, requests } = setUp();
 
@@ -50,6 +51,34 @@ test('after one visit it opens and works without a network', async (context) => 
   assert.deepEqual(requests.slice(before).filter((path) => path !== '/sw.js'), []);
 });
 
+test('a newer page waits until one asks for it', async (context) => {
+  const root = await mkdtemp(join(tmpdir(), 'nutgraf-'));
+  await cp(fileURLToPath(new URL('../dist', import.meta.url)), root, { recursive: true });
+  const server = serverOf(root);
+  const address = await listen(server, 0);
+  const session = await (await open(context)).context().browser()?.newContext();
+  assert.ok(session);
+  context.after(async () => {
+    await session.close();
+    server.close();
+    await rm(root, { recursive: true });
+  });
+  const page = await session.newPage();
+  await page.goto(address);
+  await page.getByText('Works offline now').waitFor();
+  const change = async (/** @type {string} */ file, /** @type {string} */ from, /** @type {string} */ to) =>
+    writeFile(join(root, file), (await readFile(join(root, file), 'utf8')).replace(from, to));
+  await change('index.html', '<title>', '<meta name="newer" content="yes"><title>');
+  await change('sw.js', "const version = \"", "const version = \"newer-");
+  await page.reload();
+  await page.getByText('A newer page is ready').waitFor();
+  assert.equal(await page.locator('meta[name="newer"]').count(), 0);
+  await page.getByRole('button', { name: 'Load it' }).click();
+  await page.locator('meta[name="newer"]').waitFor({ state: 'attached' });
+  await page.getByText('Works offline now').waitFor();
+  assert.deepEqual(await page.evaluate(() => caches.keys().then((names) => names.length)), 1);
+});
+
 test('it can be installed', async (context) => {
   const page = await open(context);
   await page.getByText('Works offline now').waitFor();
@@ -78,7 +107,7 @@ test('as one file it opens from disk and makes no request', async (context) => {
   await page.locator('html[data-sealed] main[data-engine="ready"]').waitFor();
   await page.getByRole('checkbox', { name: 'Keep articles in this browser' }).click();
   await work(page);
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'nutgraf'));
+  while (!(await page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'nutgraf')))) await page.waitForTimeout(50);
   assert.deepEqual(attempts, [pathToFileURL(file).href]);
   assert.deepEqual(errors.filter((error) => !/killed/u.test(error)), []);
 });

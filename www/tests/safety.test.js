@@ -87,20 +87,48 @@ const corpus = [
     articles: [{ name: evil, title: evil, outlet: evil, url: 'javascript:globalThis.ran=7', text: `${story} ${evil}`, corrections: [{ op: 'rename', entity: { key: 'person:ana ruiz', name: evil, type: 'person', at: null }, name: evil }] }],
   })],
 ];
+/** Every room, each reached from the one before. @type {Record<string, (page: Page) => Promise<unknown>>} */
+const rooms = {
+  'the article': (page) => page.locator('.reader .mention').first().click(),
+  'the reasons': async (page) => {
+    await page.keyboard.press('w');
+    await page.locator('#margin').waitFor();
+  },
+  'the pictures': async (page) => {
+    await page.getByRole('button', { name: 'Pictures' }).click();
+    await page.locator('.pictures').waitFor();
+  },
+  'the table': async (page) => {
+    await page.keyboard.press('v');
+    await page.locator('.matrix .cell').first().click();
+    await page.locator('.evidence').waitFor();
+  },
+  'a name': async (page) => {
+    await page.locator('.matrix tbody th button').first().click();
+    await page.locator('.concordance').first().waitFor();
+  },
+  'the desk': async (page) => {
+    await page.keyboard.press('d');
+    await page.locator('.papers').waitFor();
+  },
+};
 for (const [what, name, content] of corpus) {
-  test(`code in ${what} stays text`, async (context) => {
+  test(`code in ${what} stays text in every room`, async (context) => {
     const page = await open(context);
     const before = requests.length;
+    // There is a table for two.
+    await write(page, 'Tom Okafor left Lisbon on Friday, and Ana Ruiz stayed.');
+    await done(page);
     await upload(page, name, content);
     // A project leads to the desk, an article to itself.
-    if (what === 'a project') await page.locator('.papers li[data-state="done"] .paper').click();
+    if (what === 'a project') await page.locator('.papers li[data-state="done"] .paper').nth(1).click();
     await done(page);
-    await page.locator('.reader .mention').first().click();
-    await calm(page);
-    await toDesk(page);
-    await calm(page);
-    assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).ran), undefined);
-    assert.deepEqual(await page.locator('body :is(img, script, iframe, object, embed, [onerror], [onload], a[href^="javascript" i])').count(), 0);
+    for (const [room, go] of Object.entries(rooms)) {
+      await go(page);
+      await calm(page);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).ran), undefined, room);
+      assert.equal(await page.locator('body :is(img, script, iframe, object, embed, [onerror], [onload], a[href^="javascript" i])').count(), 0, room);
+    }
     assert.deepEqual(requests.slice(before).filter((path) => path.includes('corpus')), []);
   });
 }

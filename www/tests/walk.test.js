@@ -66,6 +66,15 @@ test('a walk through the whole work', async (context) => {
   await page.keyboard.press('Enter');
   await notice(page, /harbour is marked/u);
 
+  // The minimap is a way through the places too.
+  await page.keyboard.press('Escape');
+  await tabTo(page, '#names .row', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.minimap svg');
+  await page.keyboard.press('End');
+  const places = await page.locator('.minimap svg').getAttribute('aria-valuemax');
+  await page.locator(`.minimap svg[aria-valuenow="${places}"]:focus`).waitFor();
+
   // The article is saved.
   const download = page.waitForEvent('download');
   await tabTo(page, '.menu:first-child > .button', 'Shift+Tab');

@@ -48,13 +48,26 @@ function summarize(article, analysis) {
   const facts = factsOf(article, analysis);
   return {
     id: article.id,
-    title: facts.title?.value ?? article.name,
+    title: facts.title?.value ?? ((isFile(article.name) && beginning(article.text, analysis)) || article.name),
     outlet: facts.outlet?.value ?? '',
     date: facts.date?.value ?? '',
     names: byKey(analysis?.entities.filter(isActor).map(nameItem) ?? []),
     subjects: byKey(analysis?.topics.map(subjectItem) ?? []),
     phrases: byKey(analysis?.keyphrases.map(phraseItem) ?? []),
   };
+}
+
+/** A name that somebody's disk or archive gave it says less than its first words. @param {string} name */
+const isFile = (name) => /\.[a-z\d]{2,5}$/iu.test(name);
+
+/** How much of its beginning names an article. */
+const LONGEST = 80;
+
+/** The first words of the story. @param {string} text @param {Analysis | null} analysis */
+function beginning(text, analysis) {
+  const body = analysis?.blocks.find(({ kind }) => kind === 'body');
+  const words = body ? text.slice(body.start, body.end).trim().replaceAll(/\s+/gu, ' ') : '';
+  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST))} …`;
 }
 
 /** Reporters, photographers and what the reader struck out are not what articles share. @param {Analysis['entities'][number]} entity */

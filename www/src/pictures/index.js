@@ -18,13 +18,13 @@ import { placesOf } from './places.js';
  *
  * @typedef {object} Subject what is drawn
  * @property {readonly Pictured[]} articles
- * @property {(article: number, start: number) => void} show goes to a place in the text of one of them
+ * @property {(article: number, start: number, end?: number) => void} show goes to a place in the text of one of them
  *
  * What the templates see.
  * @typedef {object} Scene
  * @property {readonly Pictured[]} articles as they stand, without what was rejected
  * @property {number} width of the element in CSS pixels
- * @property {(article: number, start: number) => void} show
+ * @property {Subject['show']} show
  * @property {(change: Partial<Chosen>) => void} choose
  *
  * What somebody chose to look at.

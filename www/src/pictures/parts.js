@@ -44,7 +44,7 @@ export function sentences({ articles, show }, places) {
   const many = articles.length > 1;
   return html`<ol class="sentences">
     ${places.slice(0, MOST).map(({ article, start, end }) => html`<li>
-      <button type="button" class="sentence" dir="auto" @click=${() => show(article, start)}>${flat(articles[article].text.slice(start, end))}</button>
+      <button type="button" class="sentence" dir="auto" @click=${() => show(article, start, end)}>${flat(articles[article].text.slice(start, end))}</button>
       ${many ? html`<small>${articles[article].title}</small>` : nothing}
     </li>`)}
   </ol>${places.length > MOST ? html`<p class="note">${words.moreSentences(places.length - MOST)}</p>` : nothing}`;

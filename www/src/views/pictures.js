@@ -37,7 +37,7 @@ export function picturesOf(app, articles) {
       text: article.result?.text ?? article.text,
       reading: withStates(article, reading),
     })),
-    show: (index, start) => app.openAt(read[index].article.id, start),
+    show: (index, start, end) => app.openAt(read[index].article.id, start, end),
   });
   return pictures.element;
 }

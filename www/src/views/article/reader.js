@@ -2,6 +2,7 @@
 import { render } from 'lit-html';
 import { sectionAt, sectionsOf } from '../../article/sections.js';
 import { sectionTemplate } from './section.js';
+import { rangeAt } from './selected.js';
 
 /**
  * @typedef {import('../../article/sections.js').Section} Section
@@ -12,6 +13,8 @@ import { sectionTemplate } from './section.js';
 const NEAR = '1200px';
 /** Texts of up to this many sections are drawn whole when there is time, for the browser's own search. */
 const WHOLE = 40;
+/** What the styles call words that were looked up. */
+const TINT = 'looked-up';
 
 export class Reader {
   element = document.createElement('div');
@@ -42,19 +45,29 @@ export class Reader {
   }
 
   /**
-   * Brings the words at `start` into view.
+   * Brings the words at `start` into view. Those that are not marked already are tinted, as far as `end`.
    * @param {number} start
    * @param {boolean} focus
+   * @param {number} [end]
    */
-  reveal(start, focus) {
+  reveal(start, focus, end = start) {
     const index = sectionAt(this.#sections, start);
     this.#draw(index);
-    const words = this.#sectionElement(index)?.querySelector(`[data-at="${start}"]`);
+    const section = this.#sectionElement(index);
+    const range = section && rangeAt(section, start, end);
+    if (!range) return;
+    const lit = section.querySelector(`[data-at="${start}"]`);
+    const words = lit ?? range.startContainer.parentElement;
     const fold = words?.closest('details');
     if (fold) fold.open = true;
     words?.scrollIntoView({ block: 'center' });
-    const target = /** @type {HTMLElement | null | undefined} */ (words?.closest('.mention') ?? words);
-    if (focus) target?.focus({ preventScroll: true });
+    // Where browsers cannot tint words without an element around them, they are only brought into view.
+    globalThis.CSS?.highlights?.delete(TINT);
+    if (end > start) globalThis.CSS?.highlights?.set(TINT, new Highlight(range));
+    if (!focus) return;
+    const mentions = /** @type {HTMLElement[]} */ ([...section.querySelectorAll('.mention')]);
+    const target = lit?.closest('.mention') ?? lit ?? mentions.find((mention) => range.comparePoint(mention, 0) >= 0);
+    /** @type {HTMLElement | null | undefined} */ (target)?.focus({ preventScroll: true });
   }
 
   /**

@@ -1,4 +1,4 @@
-// Which words of the article are selected, in offsets of its text.
+// Between what stands on the page and offsets of the article's text: which words are selected, and where words stand.
 
 /** Names are shorter than this; longer selections are for copying. */
 const LONGEST = 200;
@@ -27,4 +27,28 @@ function offsetOf(node, offset) {
   before.selectNodeContents(block);
   before.setEnd(node, offset);
   return Number(block.dataset.from) + before.toString().length;
+}
+
+/**
+ * Where `start..end` stands on the page; the first of its blocks, where it is in several.
+ * @param {Element} root a part of the reader
+ * @param {number} start
+ * @param {number} end
+ * @returns {Range | null}
+ */
+export function rangeAt(root, start, end) {
+  const blocks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-from]')]);
+  const block = blocks.findLast(({ dataset }) => Number(dataset.from) <= start);
+  if (!block) return null;
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  range.collapse(true);
+  const nodes = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let before = Number(block.dataset.from);
+  for (let node = /** @type {Text | null} */ (nodes.nextNode()); node && before <= end; node = /** @type {Text | null} */ (nodes.nextNode())) {
+    if (before <= start) range.setStart(node, Math.min(node.length, start - before));
+    range.setEnd(node, Math.min(node.length, end - before));
+    before += node.length;
+  }
+  return range;
 }

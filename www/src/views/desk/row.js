@@ -17,7 +17,7 @@ export function rowTemplate(app, article, summary) {
   const subjects = [...summary.subjects.values()].slice(0, 2);
   const names = [...summary.names.values()].slice(0, NAMES);
   return html`<li data-state=${state}>${guard([article, summary], () => html`
-    <h3><button type="button" class="paper" dir="auto" @click=${() => app.open(id)}>${title}</button></h3>
+    <h3><button type="button" class="paper" dir="auto" title=${title === article.name ? nothing : article.name} @click=${() => app.open(id)}>${title}</button></h3>
     <p class="about">${
       state === 'done'
         ? html`${subjects.length > 0 ? html`<b>${subjects.map(({ label }) => label).join(', ')}.</b> ` : nothing}${names.map(({ label }) => label).join(', ')}`

@@ -35,7 +35,7 @@ export function entityTemplate(app, thread, entity) {
 /** @param {App} app @param {Entity} entity */
 function rolesPart(app, { roles }) {
   if (roles.length === 0) return nothing;
-  return part(words.roles, html`<ul class="roles">${roles.map(({ text, start }) => html`<li><button type="button" class="link" @click=${() => app.reader.reveal(start, false)}>${text}</button></li>`)}</ul>`);
+  return part(words.roles, html`<ul class="roles">${roles.map(({ text, start, end }) => html`<li><button type="button" class="link" @click=${() => app.reader.reveal(start, false, end)}>${text}</button></li>`)}</ul>`);
 }
 
 const PARTS = /** @type {const} */ (['headline', 'position', 'frequency', 'spread', 'subject']);
