@@ -13,7 +13,7 @@
 //!
 //! The same name means many places. What the article names besides decides, then how many people live there; what
 //! comes second is kept. A place that nothing supports is only taken where it is large, a person only where the
-//! article says something of the office, the country or the state; a surname by itself names nobody.
+//! article says something of the office, the country or the state; a surname by itself names at most who leads a country.
 //!
 //! It knows the document, its mentions, entities and their kinds; it knows nothing of JavaScript.
 

@@ -1,5 +1,6 @@
 //! Heads of state and government, and politicians of the United States: by their full names, and only where the article
-//! says something that fits.
+//! says something that fits. By a surname alone only presidents and leaders, and only where the article says that office:
+//! "President Quill", "the Quill administration".
 
 use super::{Knowledge, Reading, Relation, Why, context::Context};
 use crate::{
@@ -61,6 +62,9 @@ const POLITICIANS: &[&str] = &[
 /// Who the person at `position` is.
 pub(super) fn known(reading: &Reading<'_>, context: &Context, position: usize) -> Option<Knowledge> {
     let entity = reading.entities.get(position)?;
+    if !name_key(&entity.name).contains(' ') {
+        return by_surname(reading, context, position, entity);
+    }
     let mut found: Vec<(Entry, Record)> = Vec::new();
     let names = std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str));
     // A surname is everybody's.
@@ -84,6 +88,65 @@ pub(super) fn known(reading: &Reading<'_>, context: &Context, position: usize) -
     }
     let other = found.iter().map(|(other, _)| *other).find(|other| *other != entry);
     Some(Knowledge { entry, relation: Relation::Is, why, other })
+}
+
+/// Who someone is of whom the article has the surname alone: the only one of that name in office, then or now, where the
+/// article says the office and, of leaders elsewhere, names the country.
+fn by_surname(
+    reading: &Reading<'_>,
+    context: &Context,
+    position: usize,
+    entity: &Entity,
+) -> Option<Knowledge> {
+    let &[at] = reading.almanac.leaders_called(&entity.name) else { return None };
+    let record = reading.almanac.record(at)?;
+    let is_abroad = record.kind == "leader";
+    if is_abroad && context.for_country(record.country?, position).next().is_none() {
+        return None;
+    }
+    let office = |role: &str| if is_abroad { holds(role, LEADERS) } else { is_presidency(role) };
+    let words = |span: &Span| reading.document.words(*span);
+    let role = entity.roles.iter().copied().find(|role| office(words(role)));
+    let evidence = role.or_else(|| {
+        let behind = entity.mentions.iter().filter_map(|&mention| administration(reading, mention));
+        behind.take(1).find(|_| !is_abroad)
+    })?;
+    Some(Knowledge {
+        entry: Entry::Record(at),
+        relation: Relation::Is,
+        why: Why::Role(evidence),
+        other: None,
+    })
+}
+
+/// Whether `role` is no presidency but that of the United States: "former President", not "Senate President".
+fn is_presidency(role: &str) -> bool {
+    let mut words = role.split(|c: char| !c.is_alphanumeric() && c != '.').map(fold).peekable();
+    words.peek().is_some()
+        && role.to_lowercase().contains("president")
+        && words.all(|word| {
+            matches!(
+                word.as_str(),
+                "" | "president"
+                    | "former"
+                    | "then"
+                    | "ex"
+                    | "us"
+                    | "american"
+                    | "elect"
+                    | "late"
+                    | "democratic"
+                    | "republican"
+            )
+        })
+}
+
+/// "the Quill [administration]": the word behind the mention.
+fn administration(reading: &Reading<'_>, mention: u32) -> Option<Span> {
+    let mention = reading.mentions.get(mention as usize)?;
+    let next = reading.document.token_range(mention.span).end;
+    let token = reading.document.tokens().get(next as usize)?;
+    matches!(reading.document.words(token.span()), "administration" | "presidency").then(|| token.span())
 }
 
 /// What the article says that fits `record`, if anything.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    compound::Compounds,
     form::{FormId, Forms},
+    join,
     name::Name,
     shorts::{Reading, Shorts},
     vote::{Votes, ballot},
@@ -31,6 +33,8 @@ pub(super) struct Named {
     pub(super) name: Name,
     /// How sure its type is now, 0 to 1.
     pub(super) confidence: f32,
+    /// Whether it is only a part of its mention, which keeps its type: "GOP" of "GOP-led".
+    pub(super) is_inside: bool,
     form: FormId,
 }
 
@@ -39,6 +43,7 @@ pub(super) struct Named {
 pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Option<Named>>, Vec<Cluster>) {
     let Settled { names, forms, mut shorts } = settle(document, mentions);
     let mut clusters: Vec<Cluster> = Vec::new();
+    let mut heads: Vec<FormId> = Vec::new();
     let mut cluster_of: BTreeMap<FormId, usize> = BTreeMap::new();
     let mut open: Vec<(usize, FormId, Vec<FormId>)> = Vec::new();
     for (position, (mention, named)) in mentions.iter().zip(&names).enumerate() {
@@ -55,11 +60,17 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Opt
         let index = *cluster_of.entry(head).or_insert_with(|| {
             let entity_type = name.entity_type;
             clusters.push(Cluster { entity_type, mentions: Vec::new(), open: Vec::new() });
+            heads.push(head);
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(index) {
             cluster.mentions.push(position);
         }
+    }
+    let keys = heads.iter().map(|&head| forms.get(head).map_or("", |form| form.key.as_str()));
+    let (mut clusters, places) = join::join(clusters, &keys.collect::<Vec<_>>());
+    for cluster in cluster_of.values_mut() {
+        *cluster = places.get(*cluster).copied().unwrap_or(*cluster);
     }
     // Only now all heads have their clusters.
     for (position, form, heads) in open {
@@ -83,16 +94,23 @@ struct Settled {
 /// Settles the types of all names, of the long ones first: they speak for those that are short for them.
 fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
     let parse = |mention: &Mention, entity_type| Name::parse(document, mention.span, entity_type);
+    let compounds = Compounds::read(document, mentions);
+    let inside: Vec<Option<(Span, EntityType)>> =
+        mentions.iter().map(|mention| compounds.name_in(document, mention)).collect();
     let proposed: Vec<Option<Name>> = mentions
         .iter()
-        .map(|mention| mention.entity_type.is_name().then(|| parse(mention, mention.entity_type)))
+        .zip(&inside)
+        .map(|(mention, inside)| match inside {
+            Some((span, entity_type)) => Some(Name::parse(document, *span, *entity_type)),
+            None => mention.entity_type.is_name().then(|| parse(mention, mention.entity_type)),
+        })
         .collect();
     let ballots: Vec<TypeShares> =
         mentions.iter().map(|mention| ballot(mention, is_behind_in(document, mention.span))).collect();
     let mut votes = Votes::default();
     let keys: Vec<Option<String>> = proposed.iter().map(|name| name.as_ref().map(Name::key)).collect();
-    for (key, ballot) in keys.iter().zip(&ballots) {
-        if let Some(key) = key {
+    for ((key, ballot), inside) in keys.iter().zip(&ballots).zip(&inside) {
+        if let (Some(key), None) = (key, inside) {
             votes.add(key, ballot);
         }
     }
@@ -101,18 +119,23 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
     let definitions = definitions(document, &proposed);
     let defined: BTreeSet<usize> = definitions.iter().map(|&(_, long)| long).collect();
     for is_long in [true, false] {
-        let rows = mentions.iter().zip(&proposed).zip(&keys).zip(&ballots).zip(&mut names).enumerate();
-        for (position, ((((mention, name), key), ballot), slot)) in rows {
+        let rows = mentions.iter().zip(&proposed).zip(&keys).zip(&ballots).zip(&inside).zip(&mut names);
+        for (position, (((((mention, name), key), ballot), inside), slot)) in rows.enumerate() {
             let (Some(name), Some(key)) = (name, key) else { continue };
             // "Halden (HLD.N)" speaks for its sign as a longer name does.
             if (name.is_long() || defined.contains(&position)) != is_long {
                 continue;
             }
-            let (entity_type, confidence) = votes.decide(key, mention, ballot, &shorts);
+            let is_inside = inside.is_some();
+            let (entity_type, confidence) = if is_inside {
+                (name.entity_type, mention.confidence)
+            } else {
+                votes.decide(key, mention, ballot, &shorts)
+            };
             let name =
                 if entity_type == name.entity_type { name.clone() } else { parse(mention, entity_type) };
             let form = forms.add(&name, position, confidence, is_told(document, mention));
-            *slot = Some(Named { name, confidence, form });
+            *slot = Some(Named { name, confidence, is_inside, form });
         }
         if is_long {
             shorts = Shorts::collect(&forms, |position| Some(&names.get(position)?.as_ref()?.name));

@@ -59,6 +59,13 @@ impl<'a> Reader<'a> {
         let country = GOVERNMENTS.get(&name.key())?;
         let mention = self.mentions.get(position)?;
         let (before, after) = self.clauses.around(mention)?;
+        // "Ada Quill, R-Ohio, said": the person did.
+        if let [.., party, hyphen] = before
+            && matches!(self.words(*party), "D" | "I" | "L" | "R")
+            && matches!(self.words(*hyphen), "-" | "–" | "‐" | "‑")
+        {
+            return None;
+        }
         let acts = self.is_subject(mention)
             || self.has(before, after)
             || self.is_agent(before)
@@ -154,6 +161,11 @@ impl<'a> Reader<'a> {
     fn words(&self, token: Token) -> &'a str {
         self.document.words(token.span())
     }
+}
+
+/// Whether `name`, folded, is a place that has a government.
+pub(super) fn is_government(name: &str) -> bool {
+    GOVERNMENTS.contains(name)
 }
 
 fn is_acting(verb: &str) -> bool {

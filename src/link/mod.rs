@@ -6,9 +6,11 @@
 //! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`crate::fold`) |
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
+//! | `compound` | names inside compounds: "GOP-led" |
 //! | `vote` | the type of each mention, the other mentions of its name taken into account |
 //! | `shorts` | which full name a short one stands for, at each point of the text |
 //! | `cluster` | puts the mentions together |
+//! | `join` | puts together what has one name and was taken for two kinds of things |
 //! | `role` | the offices and jobs that stand beside a person's name |
 //! | `clause` | of which verb a name is the subject |
 //! | `metonymy` | places that stand for their governments |
@@ -19,8 +21,10 @@
 
 mod clause;
 mod cluster;
+mod compound;
 mod cut;
 mod form;
+mod join;
 mod metonymy;
 mod name;
 mod role;
@@ -41,7 +45,7 @@ use crate::{
     candidate::Source,
     fold::fold,
     resolve::Mention,
-    text::{BlockKind, Document},
+    text::{self, BlockKind, Document},
 };
 
 /// A person, organization, place or other named thing of one article.
@@ -87,7 +91,8 @@ pub struct Open {
 /// equals the first mentioned. The mentions come back with the types of their entities: one that was doubtful has the
 /// type that the other mentions of its name speak for, and one of two names ("Biden-Xi") comes back as two.
 ///
-/// Every mention of a name is in exactly one entity; dates, amounts and their like are in none.
+/// Every mention of a name is in exactly one entity; dates, amounts and their like are in none. A mention has another type
+/// than its entity where it is a compound of its name ("GOP-led"), or was surely taken for something else than all others.
 #[must_use]
 pub fn link(
     document: &Document<'_>,
@@ -141,6 +146,7 @@ fn tell_apart(entities: &mut [(Entity, String)]) {
 /// The mention with the type that it is linked as.
 fn settled(mention: Mention, named: Option<&Named>) -> Mention {
     match named {
+        Some(named) if named.is_inside => mention,
         Some(named) if named.name.entity_type != mention.entity_type => Mention {
             entity_type: named.name.entity_type,
             subtype: None,
@@ -208,7 +214,16 @@ fn acting(
 ) -> Vec<Acting> {
     let reader = metonymy::Reader::new(document, mentions);
     let places = cluster.mentions.iter().filter_map(|&at| Some((at, names.get(at)?.as_ref()?)));
+    // "U.S.-led" is what others are.
+    let places = places.filter(|(_, place)| !place.is_inside);
     places.filter_map(|(at, place)| reader.acting(at, &place.name)).collect()
+}
+
+/// The key for comparisons of the person who is called `name` in full.
+pub(crate) fn person_key(name: &str) -> String {
+    let document = text::read(name);
+    let parsed = name::Name::parse(&document, Span::new(0, name.len() as u32), EntityType::Person);
+    format!("{}:{}", key_prefix(EntityType::Person), parsed.compare_key())
 }
 
 /// What a key for comparisons begins with. Types that are hard to tell apart share a prefix.
@@ -237,7 +252,8 @@ fn roles(
     let places = cluster
         .mentions
         .iter()
-        .filter_map(|&position| Some((position, names.get(position)?.as_ref()?.name.span)));
+        .filter_map(|&position| Some((position, names.get(position)?.as_ref()?)))
+        .filter_map(|(position, named)| (!named.is_inside).then_some((position, named.name.span)));
     places
         .flat_map(|(position, span)| finder.roles(position, span).collect::<Vec<_>>())
         .filter(|role| known.insert(fold(document.words(*role))))
@@ -252,11 +268,20 @@ fn maker<'a>(document: &Document<'_>, mentions: impl Iterator<Item = &'a Mention
         let line = match document.block_of(sentence)?.kind() {
             BlockKind::Byline => "byline",
             BlockKind::Credit => "credit",
+            // "Ada Quill/Tarn Images" below a picture.
+            BlockKind::Caption if is_before_agency(document, mention) => "credit",
             _ => return None,
         };
         maker = maker.or(Some(line));
     }
     maker
+}
+
+/// Whether the stroke before the name of an agency follows a mention.
+fn is_before_agency(document: &Document<'_>, mention: &Mention) -> bool {
+    let rest = document.text().get(mention.span.end() as usize..).unwrap_or_default().trim_start_matches(' ');
+    let agency = rest.strip_prefix('/').map(|agency| agency.trim_start_matches(' '));
+    agency.is_some_and(|agency| agency.starts_with(char::is_uppercase))
 }
 
 /// One spelling of an entity's name.
@@ -268,13 +293,22 @@ struct Surface {
     keys: (String, String),
 }
 
-/// The position of the fullest name: of most words, rather not abbreviated and not in capitals throughout, the longest of several words
+/// The position of the fullest name: no word of it twice, of most words, rather not abbreviated and not in capitals throughout, the longest of several words
 /// ("Ada Jane Quill", not "Ada J. Quill"), then the commonest, then the first.
 fn fullest(surfaces: &[Surface]) -> usize {
     let rank = |surface: &Surface| {
         let is_shouted = surface.text.len() > 4 && !surface.text.contains(char::is_lowercase);
         let len = if surface.words > 1 { surface.text.chars().count() } else { 0 };
-        (surface.words, !surface.text.ends_with('.'), !is_shouted, len, surface.count)
+        // Pages that were copied with their links name people twice: "Ada Quill Ada Jane Quill".
+        let words: BTreeSet<&str> = surface.text.split([' ', '-']).collect();
+        (
+            words.len() == surface.words,
+            surface.words,
+            !surface.text.ends_with('.'),
+            !is_shouted,
+            len,
+            surface.count,
+        )
     };
     surfaces
         .iter()

@@ -1,6 +1,9 @@
 //! What a mention says, taken apart.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{LazyLock, OnceLock},
+};
 
 use super::short::{self, ShortForm, ShortKind};
 use crate::{
@@ -16,6 +19,8 @@ static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon
 static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
 static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+/// The given names that there are nicknames for.
+static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| NICKNAMES.values().collect());
 static STATES: WordList = WordList::new(include_str!("../../model/lexicon/link/states.txt"));
 static ORGANIZATION_VARIANTS: WordList =
     WordList::new(include_str!("../../model/lexicon/link/organization_variants.txt"));
@@ -46,6 +51,8 @@ pub(super) struct Name {
     nickname: Option<String>,
     /// Whether "the" stands before it: "the Senate".
     pub(super) is_definite: bool,
+    /// Whether "state" stands before it: "the state Senate".
+    pub(super) is_of_state: bool,
 }
 
 /// What "Mr." and "Mrs." tell.
@@ -68,6 +75,8 @@ impl Name {
             !is_person && words.len() > 1 && words.first().is_some_and(|word| is_article(&word.folded));
         let is_definite =
             words.first().is_some_and(|word| is_led && word.folded == "the") || is_behind_the(document, span);
+        let is_of_state =
+            matches!(word_before(document, span), Some("state" | "State" | "state's" | "state’s"));
         words.drain(..usize::from(is_led));
         let titles =
             if is_person { words.iter().take_while(|word| TITLES.contains(&word.folded)).count() } else { 0 };
@@ -116,6 +125,7 @@ impl Name {
             gender: titles.iter().find_map(|title| gender(&title.folded)),
             nickname: None,
             is_definite,
+            is_of_state,
         };
         parsed.use_common_spelling(!document.words(name).contains(char::is_lowercase));
         parsed
@@ -132,7 +142,7 @@ impl Name {
     }
 
     /// The name under which articles are compared: of people first and last word, where the family name stands first all
-    /// words; without "Jr.".
+    /// words; without "Jr.", and of organizations without "U.S." before several words.
     pub(super) fn compare_key(&self) -> String {
         match self.parts.as_slice() {
             // "A. Jane Quill" is known by her second name.
@@ -142,6 +152,12 @@ impl Name {
                     && !short::is_family_first(first) =>
             {
                 joined(&format!("{first} {last}"))
+            }
+            // Articles from there leave the country out: "the Supreme Court".
+            [country, rest @ ..]
+                if self.entity_type == EntityType::Organization && rest.len() > 1 && country == "us" =>
+            {
+                joined(&rest.join(" "))
             }
             parts => joined(&parts.join(" ")),
         }
@@ -196,7 +212,7 @@ impl Name {
                     self.nickname = Some(std::mem::replace(first, long.to_owned()));
                 }
             }
-            EntityType::Place | EntityType::Organization | EntityType::Other => {
+            EntityType::Place | EntityType::Organization | EntityType::Event | EntityType::Other => {
                 let name = self.parts.join(" ");
                 let is_place = self.entity_type == EntityType::Place;
                 let state = STATES.get(&name).filter(|_| is_place);
@@ -273,9 +289,13 @@ fn joined(key: &str) -> String {
 
 /// Whether "the" stands right before `span`.
 fn is_behind_the(document: &Document<'_>, span: Span) -> bool {
-    let before = document.token_range(span).start.checked_sub(1);
-    let before = before.and_then(|position| document.tokens().get(position as usize));
-    before.is_some_and(|token| matches!(document.words(token.span()), "the" | "The" | "THE"))
+    matches!(word_before(document, span), Some("the" | "The" | "THE"))
+}
+
+/// The token before `span`.
+fn word_before<'a>(document: &'a Document<'_>, span: Span) -> Option<&'a str> {
+    let before = document.token_range(span).start.checked_sub(1)?;
+    document.tokens().get(before as usize).map(|token| document.words(token.span()))
 }
 
 /// Whether `name`, folded, is another name of a country or a place that has other names.
@@ -331,6 +351,11 @@ fn gender(title: &str) -> Option<Gender> {
         Some("f") => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// Whether `word`, folded, is surely a given name: one that there are nicknames for, or such a nickname.
+pub(super) fn is_given(word: &str) -> bool {
+    GIVEN_NAMES.contains(word) || NICKNAMES.contains(word)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How names are shortened.
 
+use super::name;
 use crate::lexicon::WordList;
 
 static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
@@ -56,6 +57,29 @@ fn link_in(parts: &[String]) -> Option<usize> {
     parts.iter().position(|part| matches!(part.as_str(), "of" | "for" | "in" | "on" | "at"))
 }
 
+/// Whether the name `key` ends with what a building or an institution is called: "white house", "tarn hospital".
+pub(super) fn is_institution(key: &str) -> bool {
+    key.rsplit_once(' ').is_some_and(|(_, noun)| {
+        // Not "city" and "bay": teams are called by those.
+        matches!(
+            noun,
+            "airport"
+                | "center"
+                | "centre"
+                | "court"
+                | "gallery"
+                | "house"
+                | "library"
+                | "museum"
+                | "palace"
+                | "prison"
+                | "theater"
+                | "theatre"
+                | "zoo"
+        ) || OWN_NAMED.contains(&noun)
+    })
+}
+
 /// Whether `word` is a family name that stands before the given name.
 pub(super) fn is_family_first(word: &str) -> bool {
     FAMILY_FIRST.contains(word)
@@ -81,6 +105,13 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
         let start = start.join(" ");
         let key = start.strip_suffix("'s").unwrap_or(&start).to_owned();
         forms.push(ShortForm { key, kind: ShortKind::Part });
+    }
+    // "Quill" for "Charles Quill Corp": the firm has the name of whoever began it.
+    if let [first, last] = parts
+        && name::is_given(first)
+        && !GENERIC.contains(last)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
     }
     // "Herons" for "Tarn Herons": teams are called by their own name.
     if let [_, .., last] = parts

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     form::{FormId, Forms},
+    metonymy,
     name::{Gender, Name},
     short::ShortKind,
 };
@@ -17,6 +18,10 @@ pub(super) struct Short {
     pub(super) weight: f32,
     /// Whether there is more than one head.
     is_ambiguous: bool,
+    /// Whether a head is the short name behind a place with a government: "Ohio Supreme Court".
+    is_local: bool,
+    /// The head that is the short name behind "U.S.".
+    national: Option<FormId>,
     /// The first of its heads to be registered: those that it may be said to stand for.
     rivals: Vec<FormId>,
     /// The head that is mentioned first in the text.
@@ -115,10 +120,16 @@ impl Shorts {
 
     fn register(&mut self, forms: &Forms, head: FormId, key: String, kind: ShortKind) {
         let Some(form) = forms.get(head) else { return };
+        let place = form.key.strip_suffix(key.as_str()).map_or("", str::trim_end);
+        let is_national = matches!(place, "us" | "united states");
+        let national = is_national.then_some(head);
+        let is_local = !is_national && metonymy::is_government(place);
         let fresh = Short {
             kind,
             weight: form.weight,
             is_ambiguous: false,
+            is_local,
+            national,
             rivals: Vec::new(),
             first: head,
             latest: [None; 2],
@@ -139,6 +150,8 @@ impl Shorts {
             Some(short) if kind > short.kind => return,
             Some(short) => {
                 short.is_ambiguous |= short.first != head;
+                short.is_local |= is_local;
+                short.national = short.national.or(national);
                 short.weight += form.weight;
                 if short.rivals.len() < MAX_RIVALS {
                     short.rivals.push(head);
@@ -190,6 +203,15 @@ impl Shorts {
         let own = Reading::One(id);
         let Some(form) = forms.get(id) else { return own };
         let Some(short) = self.get(form.entity_type, &form.key) else { return own };
+        // "The Supreme Court" beside that of Ohio is the nation's, where the article names that one or begins with it.
+        if short.is_local && !name.is_of_state && matches!(short.kind, ShortKind::Part | ShortKind::Head) {
+            if let Some(national) = short.national {
+                return Reading::One(national);
+            }
+            if forms.get(short.first).is_some_and(|head| form.first < head.first) {
+                return own;
+            }
+        }
         match short.kind {
             ShortKind::Head if !form.is_definite => own,
             ShortKind::Acronym if !is_upper => own,

@@ -5,11 +5,11 @@ use super::{
     Sentence, Topic, Utf16Index, Warning, known::knowledge,
 };
 use crate::{
-    Span,
+    EntityType, Span,
     candidate::Source,
     kind::Kind,
     know, link,
-    model::almanac::Almanac,
+    model::almanac::{Almanac, Entry},
     resolve,
     text::{self, Document},
     topic,
@@ -86,9 +86,10 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
             .map(|(position, (mention, id))| {
                 let entity = id.and_then(|id| Some((entities.get(id as usize)?, *kinds.get(id as usize)?)));
                 let acting = entity.and_then(|(entity, _)| acting(entity, position as u32));
-                // A mention is what its entity is: the page never calls one thing two things.
+                // A mention is what its entity is: the page never calls one thing two things. "GOP-led" is no party.
                 let own = Kind { entity_type: mention.entity_type, subtype: mention.subtype };
-                let Kind { entity_type, subtype } = entity.map_or(own, |(_, kind)| kind);
+                let alike = entity.filter(|(entity, _)| entity.entity_type == mention.entity_type);
+                let Kind { entity_type, subtype } = alike.map_or(own, |(_, kind)| kind);
                 let range = index.range(mention.span);
                 Mention {
                     start: range.start,
@@ -119,7 +120,7 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
                 mentions: entity.mentions.clone(),
                 salience: round(entity.salience),
                 salience_parts: salience_parts(entity.salience_parts),
-                compare_key: entity.compare_key.clone(),
+                compare_key: compare_key(entity, known.get(id).and_then(Option::as_ref), almanac, entities),
                 roles: roles(entity, document, &index),
                 knowledge: known
                     .get(id)
@@ -130,6 +131,24 @@ pub fn assemble(layers: Layers<'_>) -> Analysis {
         topics: subjects.iter().map(|subject| topic(subject, &index)).collect(),
         warnings: document.warnings().iter().chain(&bad_date).map(|it| warning(it, &index)).collect(),
     }
+}
+
+/// The key of an entity for comparing articles: a surname alone gives way to the whole name, where it is known whose it is.
+fn compare_key(
+    entity: &link::Entity,
+    known: Option<&know::Knowledge>,
+    almanac: &Almanac,
+    entities: &[link::Entity],
+) -> String {
+    let is_surname = entity.entity_type == EntityType::Person && !entity.compare_key.contains(' ');
+    let person = known.filter(|known| is_surname && known.relation == know::Relation::Is);
+    let record = person.and_then(|known| match known.entry {
+        Entry::Record(at) => almanac.record(at),
+        _ => None,
+    });
+    let key = record.map(|record| link::person_key(&record.label));
+    key.filter(|key| entities.iter().all(|other| other.compare_key != *key))
+        .unwrap_or_else(|| entity.compare_key.clone())
 }
 
 fn keyphrase(phrase: &topic::Keyphrase, index: &Utf16Index<'_>) -> Keyphrase {

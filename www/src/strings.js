@@ -109,7 +109,7 @@ export const words = {
   usedCorrections: (/** @type {number} */ used, /** @type {number} */ unfit) => `${count(used, 'correction')} used${unfit > 0 ? `; ${number.format(unfit)} do not fit this text` : ''}.`,
   removeArticle: 'Remove',
   menu: 'More',
-  readIn: (/** @type {number} */ ms) => `read in ${ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}`,
+  readIn: (/** @type {number} */ ms) => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`),
   wordCount: (/** @type {number} */ words) => count(words, 'word'),
   shortDate: (/** @type {string} */ iso) => shortDay.format(dateOf(iso)),
   region: (/** @type {string} */ code) => regions.of(code) ?? code,
@@ -359,9 +359,10 @@ function sourceLine(source) {
 }
 
 /** @param {import('../pkg/nutgraf.js').Knowledge} known */
-function knowledgeFacts({ country, population, latitude, longitude }) {
+function knowledgeFacts({ label, country, population, latitude, longitude }) {
   const where = typeof latitude === 'number' && typeof longitude === 'number' ? `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}` : null;
-  const facts = [country ? regions.of(country) : null, population ? `${short.format(population)} people` : null, where];
+  const land = country ? regions.of(country) : null;
+  const facts = [land !== label ? land : null, population ? `${short.format(population)} people` : null, where];
   return facts.filter((fact) => fact).join(' · ');
 }
 

@@ -60,6 +60,14 @@ pub(super) fn record_names(line: &str) -> impl Iterator<Item = &str> {
     std::iter::once(label).chain(names.split(SEVERAL)).filter(|name| !name.is_empty())
 }
 
+/// The last word of the name in the line of a record, where that is a president of the United States or leads another
+/// country.
+pub(super) fn surname_of_leader(line: &str) -> Option<&str> {
+    let [kind, _, label, _, _, facts] = fields(line)?;
+    let is_leader = kind == "leader" || (kind == "politician" && facts.starts_with("office=President|"));
+    label.rsplit(' ').next().filter(|_| is_leader)
+}
+
 /// Reads the line of a record; `country` finds one by its code.
 pub(super) fn record(line: &str, country_of: impl Fn(&str) -> Option<u32>) -> Option<Record> {
     let [kind, id, label, names, country, facts] = fields(line)?;

@@ -149,6 +149,8 @@ pub struct Almanac {
     index: Vec<u64>,
     /// Folded demonyms with their countries.
     demonyms: BTreeMap<String, Vec<u32>>,
+    /// Folded last words of the names of presidents and foreign leaders, with their records.
+    surnames: BTreeMap<String, Vec<u32>>,
 }
 
 /// The cities in columns: there are many, and few are asked for.
@@ -213,6 +215,9 @@ impl Almanac {
         }
         for (line, at) in self.records.lines().zip(0..) {
             lines::record_names(line).for_each(|name| add(name, Entry::Record(at)));
+            if let Some(surname) = lines::surname_of_leader(line) {
+                self.surnames.entry(name_key(surname)).or_default().push(at);
+            }
         }
         index.sort_unstable();
         index.dedup();
@@ -242,6 +247,12 @@ impl Almanac {
                 Box::new(lines::record_names(line_at(&self.records, &self.record_starts, at)))
             }
         }
+    }
+
+    /// The records of presidents of the United States and of leaders elsewhere whose names end with `surname`.
+    #[must_use]
+    pub fn leaders_called(&self, surname: &str) -> &[u32] {
+        self.surnames.get(&name_key(surname)).map_or(&[], Vec::as_slice)
     }
 
     /// The countries whose people or things are called `demonym`.

@@ -30,19 +30,39 @@ const AROUND = 160;
  * @returns {Line[]}
  */
 export function linesOf(article, text, analysis, thread, ranges) {
-  return ranges.map(({ start, end }, position) => {
-    const around = sentenceAround(analysis, start, end);
-    const from = Math.max(around.start, start - AROUND);
-    const to = Math.min(around.end, end + AROUND);
-    return {
-      article,
-      thread,
-      position,
-      before: `${from > around.start ? '… ' : ''}${flat(text.slice(from, start))}`,
-      words: flat(text.slice(start, end)),
-      after: `${flat(text.slice(end, to))}${to < around.end ? ' …' : ''}`,
-    };
-  });
+  return ranges.map((range, position) => ({ article, thread, position, ...inSentence(text, analysis, range, AROUND, AROUND) }));
+}
+
+/**
+ * The words of a range, with as much of their sentence before and after them as there is room for.
+ * @param {string} text
+ * @param {Pick<Analysis, 'sentences'>} analysis
+ * @param {Range} range
+ * @param {number} left characters before it
+ * @param {number} right characters after it
+ * @returns {Pick<Line, 'before' | 'words' | 'after'>}
+ */
+export function inSentence(text, analysis, { start, end }, left, right) {
+  const around = sentenceAround(analysis, start, end);
+  const from = start - around.start <= left ? around.start : wordFrom(text, start - left, start);
+  const to = around.end - end <= right ? around.end : wordTo(text, end + right, end);
+  return {
+    before: `${from > around.start ? '… ' : ''}${flat(text.slice(from, start))}`,
+    words: flat(text.slice(start, end)),
+    after: `${flat(text.slice(end, to))}${to < around.end ? ' …' : ''}`,
+  };
+}
+
+/** Where the first whole word after `at` begins; where there is none before `start`, `start`. @param {string} text @param {number} at @param {number} start */
+function wordFrom(text, at, start) {
+  const gap = text.slice(at, start).search(/\s\S/u);
+  return gap < 0 ? start : at + gap + 1;
+}
+
+/** Where the last whole word before `at` ends. @param {string} text @param {number} at @param {number} end */
+function wordTo(text, at, end) {
+  const kept = /^.*\S(?=\s)/su.exec(text.slice(end, at));
+  return kept ? end + kept[0].length : end;
 }
 
 /**

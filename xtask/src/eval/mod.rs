@@ -1,5 +1,6 @@
 //! How right the readings are, measured on labelled data.
 
+mod causes;
 mod coreference;
 pub(crate) mod keyphrase;
 pub(crate) mod kinds;

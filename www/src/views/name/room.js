@@ -32,7 +32,7 @@ export function nameTemplate(app, key) {
       <p class="kind"><span class="code">${labelOf(type)}</span>${subtype ? html` ${subtypeLabel(subtype)}` : nothing} · ${words.nameRoom.in(lines.length, found.length)}</p>
       ${aliases.length > 0 ? html`<p>${words.also(aliases)}</p>` : nothing}
       ${roles.length > 0 ? html`<p>${roles.join(' · ')}</p>` : nothing}
-      ${known ? html`<p class="quiet">${known.label} · ${words.knowledgeFacts(known)} <code>${known.id}</code></p>` : nothing}
+      ${known ? html`<p class="quiet">${[known.label === name ? '' : known.label, words.knowledgeFacts(known)].filter(Boolean).join(' · ')} <code>${known.id}</code></p>` : nothing}
     </header>
     <fieldset class="choice"><legend>${words.nameRoom.order}</legend>${Object.entries(words.nameRoom.orders).map(([order, label]) => html`<label><input type="radio" name="order"
       value=${order} .checked=${store.order === order} @change=${() => store.change({ order: /** @type {any} */ (order) })} /><span>${label}</span></label>`)}</fieldset>

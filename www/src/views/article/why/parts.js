@@ -1,6 +1,6 @@
 // What the reasons are made of: a headed part, a list of places with their sentences, how sure a mention is.
 import { html, nothing } from 'lit-html';
-import { sentenceAround } from '../../../across/concordance.js';
+import { inSentence } from '../../../across/concordance.js';
 import { sureness } from '../../../article/sure.js';
 import { stateOf } from '../../../article/threads.js';
 import { words } from '../../../strings.js';
@@ -13,6 +13,9 @@ import { words } from '../../../strings.js';
 
 const FIRST = 5;
 const STEP = 100;
+/** Characters of a sentence around the words. */
+const BEFORE = 90;
+const AFTER = 130;
 
 /** @param {string} title @param {unknown} content */
 export const part = (title, content) => html`<section class="part"><h3>${title}</h3>${content}</section>`;
@@ -35,11 +38,9 @@ export function placesPart(app, { key, ranges }, title) {
   const shown = ranges.length <= count + 1 ? ranges : ranges.slice(0, count);
   return part(title, html`<ol class="places">
       ${shown.map((range, index) => {
-        const around = sentenceAround(analysis, range.start, range.end);
-        const from = Math.max(around.start, range.start - 90);
-        const to = Math.min(around.end, range.end + 130);
-        return html`<li><button type="button" aria-current=${index === store.selection?.position ? 'true' : nothing} @click=${() => follower.go(key, index, false)}>${
-          from > around.start ? '… ' : ''}${text.slice(from, range.start)}<b>${text.slice(range.start, range.end)}</b>${text.slice(range.end, to)}${to < around.end ? ' …' : ''}</button></li>`;
+        const { before, words: quoted, after } = inSentence(text, analysis, range, BEFORE, AFTER);
+        return html`<li><button type="button" aria-current=${index === store.selection?.position ? 'true' : nothing}
+          @click=${() => follower.go(key, index, false)}>${before}<b>${quoted}</b>${after}</button></li>`;
       })}
     </ol>
     ${shown.length < ranges.length ? html`<button type="button" class="more" @click=${() => app.showMore(list, count + STEP)}>${words.more(ranges.length - shown.length)}</button>` : nothing}`);
