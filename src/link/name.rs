@@ -1,6 +1,9 @@
 //! What a mention says, taken apart.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{LazyLock, OnceLock},
+};
 
 use super::short::{self, ShortForm, ShortKind};
 use crate::{
@@ -16,6 +19,8 @@ static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon
 static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
 static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+/// The given names that there are nicknames for.
+static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| NICKNAMES.values().collect());
 static STATES: WordList = WordList::new(include_str!("../../model/lexicon/link/states.txt"));
 static ORGANIZATION_VARIANTS: WordList =
     WordList::new(include_str!("../../model/lexicon/link/organization_variants.txt"));
@@ -346,6 +351,11 @@ fn gender(title: &str) -> Option<Gender> {
         Some("f") => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// Whether `word`, folded, is surely a given name: one that there are nicknames for, or such a nickname.
+pub(super) fn is_given(word: &str) -> bool {
+    GIVEN_NAMES.contains(word) || NICKNAMES.contains(word)
 }
 
 #[cfg(test)]

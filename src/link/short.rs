@@ -1,5 +1,6 @@
 //! How names are shortened.
 
+use super::name;
 use crate::lexicon::WordList;
 
 static FAMILY_FIRST: WordList = WordList::new(include_str!("../../model/lexicon/link/family_first.txt"));
@@ -104,6 +105,13 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
         let start = start.join(" ");
         let key = start.strip_suffix("'s").unwrap_or(&start).to_owned();
         forms.push(ShortForm { key, kind: ShortKind::Part });
+    }
+    // "Quill" for "Charles Quill Corp": the firm has the name of whoever began it.
+    if let [first, last] = parts
+        && name::is_given(first)
+        && !GENERIC.contains(last)
+    {
+        forms.push(ShortForm { key: last.clone(), kind: ShortKind::Part });
     }
     // "Herons" for "Tarn Herons": teams are called by their own name.
     if let [_, .., last] = parts

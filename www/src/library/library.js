@@ -92,11 +92,16 @@ export class Library {
 
   /** @param {boolean} fill */
   async #connect(fill) {
+    /** @type {Database | undefined} */
+    let database;
     try {
-      this.#database = await open(() => this.#taken());
-      if (fill) await this.#fill(this.#database);
+      database = await open(() => this.#taken());
+      if (fill) await this.#fill(database);
+      // Only now: what is not on the page yet must not be taken for removed.
+      this.#database = database;
       this.#tell('on');
     } catch (error) {
+      database?.close();
       this.#forget();
       this.#tell('failed', reasonOf(error));
     }

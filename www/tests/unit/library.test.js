@@ -57,6 +57,31 @@ test('articles, readings and corrections come back as they were, in their order'
   assert.deepEqual(second.again, []);
 });
 
+test('a page that is left before it has brought back what was kept changes nothing of it', async () => {
+  const first = page();
+  await first.library.switchOn();
+  read(first.store, seeds[0], 'One');
+  first.store.change({ leftOut: ['the matter'] });
+  await first.library.settled();
+
+  /** @type {(version: string) => void} */
+  let load = () => {};
+  const store = new Store();
+  const slow = new Library(store, new Promise((resolve) => { load = resolve; }), () => {});
+  const waking = slow.wake();
+  // The database is open by now, the reader not loaded.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const leaving = slow.settled();
+  load('nutgraf 1');
+  await Promise.all([waking, leaving]);
+  assert.deepEqual(store.leftOut, ['the matter']);
+
+  const third = page();
+  await third.library.wake();
+  assert.deepEqual(third.store.leftOut, ['the matter']);
+  assert.deepEqual(third.store.articles.map(({ name }) => name), ['One']);
+});
+
 test('a removed article is gone, a rewritten one is read again', async () => {
   const first = page();
   await first.library.switchOn();
