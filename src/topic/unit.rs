@@ -99,6 +99,9 @@ impl Stem {
     }
 }
 
+/// So many capitals and no small letter make a sentence a shouted one.
+const SHOUT: usize = 12;
+
 /// What is known of a word as it is written.
 #[derive(Debug, Clone, Copy)]
 struct Known {
@@ -135,6 +138,7 @@ pub fn read(document: &Document<'_>, model: &Model, mentions: &[Mention]) -> Uni
         chunker: Chunker::new(model.chunker()),
         mentions,
         known: HashMap::with_capacity(room),
+        shouted: HashMap::new(),
         stem_ids: HashMap::with_capacity(room),
         units: Units::default(),
     };
@@ -159,8 +163,10 @@ struct Reader<'a> {
     model: &'a Model,
     chunker: Chunker<'a>,
     mentions: &'a [Mention],
-    // Both maps are only looked up, never walked, so their order shows nowhere.
+    // The maps are only looked up, never walked, so their order shows nowhere.
     known: HashMap<&'a str, Known>,
+    /// The same of words in sentences without small letters, where capitals say nothing.
+    shouted: HashMap<&'a str, Known>,
     stem_ids: HashMap<String, u32>,
     units: Units,
 }
@@ -170,8 +176,11 @@ impl<'a> Reader<'a> {
     fn sentence(&mut self, sentence: &Sentence, in_headline: bool, mut mention: usize) -> usize {
         let document = self.document;
         let words = compounds(document, sentence);
-        let known: Vec<Known> =
-            words.iter().map(|word| self.look_up(document.words(word.span), word.is_word)).collect();
+        let is_shouted = is_shouted(document.words(sentence.span()));
+        let known: Vec<Known> = words
+            .iter()
+            .map(|word| self.look_up(document.words(word.span), word.is_word, is_shouted))
+            .collect();
         let weighed: Vec<Weighed> = known.iter().map(|known| known.weighed).collect();
         let chunks = self.chunker.chunks(&weighed);
         let start = self.units.words.len();
@@ -182,7 +191,8 @@ impl<'a> Reader<'a> {
             }
             let inside = self.mentions.get(mention).filter(|mention| mention.span.overlaps(word.span));
             let is_name = inside.is_some_and(|mention| mention.entity_type.is_name());
-            let is_upper = index > 0 && document.words(word.span).starts_with(char::is_uppercase);
+            let is_upper =
+                index > 0 && !is_shouted && document.words(word.span).starts_with(char::is_uppercase);
             let is_lead = inside.is_some_and(|mention| word.span.start() <= mention.span.start());
             let part = match inside {
                 Some(_) if !is_name => Part::Break,
@@ -231,12 +241,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The stem and class of a word as it is written.
-    fn look_up(&mut self, word: &'a str, is_word: bool) -> Known {
-        if let Some(known) = self.known.get(word) {
+    fn look_up(&mut self, word: &'a str, is_word: bool, is_shouted: bool) -> Known {
+        let known = if is_shouted { &self.shouted } else { &self.known };
+        if let Some(known) = known.get(word) {
             return *known;
         }
         let lower = word.to_lowercase();
-        let weighed = self.chunker.weigh(chunk::look(word, &lower, &self.model.lexicon().clusters));
+        let written = if is_shouted { &lower } else { word };
+        let weighed = self.chunker.weigh(chunk::look(written, &lower, &self.model.lexicon().clusters));
         let stemmed = singular(lower.clone());
         let class = if is_word { class(&lower, &stemmed) } else { Class::Weak };
         let id = if let Some(&id) = self.stem_ids.get(&stemmed) {
@@ -249,9 +261,16 @@ impl<'a> Reader<'a> {
         };
         let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
         let known = Known { stem: id, class, weighed, is_mark };
-        self.known.insert(word, known);
+        let all = if is_shouted { &mut self.shouted } else { &mut self.known };
+        all.insert(word, known);
         known
     }
+}
+
+/// Whether a sentence is written in capitals throughout; a few letters are rather an acronym.
+fn is_shouted(sentence: &str) -> bool {
+    !sentence.contains(char::is_lowercase)
+        && sentence.chars().filter(|c| c.is_uppercase()).take(SHOUT).count() == SHOUT
 }
 
 /// The words and marks of a sentence, as phrases are made of them: compounds with hyphens are one.
