@@ -3,18 +3,22 @@
 
 /** @typedef {{ text: string, encoding: string }} Decoded */
 
+// Common letters.
+const JAPANESE = 'のにるたをはしてとがいなでれっもさりすかアイスントルラ';
+const RUSSIAN = 'оеаинтсрвлкмдпуя';
+
 /** Labels of the Encoding Standard with two bytes a letter, and the commonest letters of what is written in them. */
 const PAIRS = [
-  ['shift_jis', 'のにるたをはしてとがいなでれっもさりすかアイスントルラ'],
-  ['euc-jp', 'のにるたをはしてとがいなでれっもさりすかアイスントルラ'],
+  ['shift_jis', JAPANESE],
+  ['euc-jp', JAPANESE],
   ['gb18030', '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主年日市'],
   ['big5', '的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主年日市'],
   ['euc-kr', '이다는의에을고가를은한지로서하기사해도인'],
 ];
 /** The same for those with one. */
 const SINGLES = [
-  ['windows-1251', 'оеаинтсрвлкмдпуя'],
-  ['koi8-r', 'оеаинтсрвлкмдпуя'],
+  ['windows-1251', RUSSIAN],
+  ['koi8-r', RUSSIAN],
   ['windows-1253', 'αοιετσνηυρπκμλςά'],
   ['windows-1255', 'יהולאתמרבשנ'],
   ['windows-1256', 'اليمونتربدعسة'],
