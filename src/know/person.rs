@@ -107,10 +107,8 @@ fn by_surname(
     let office = |role: &str| if is_abroad { holds(role, LEADERS) } else { is_presidency(role) };
     let words = |span: &Span| reading.document.words(*span);
     let role = entity.roles.iter().copied().find(|role| office(words(role)));
-    let evidence = role.or_else(|| {
-        let behind = entity.mentions.iter().filter_map(|&mention| administration(reading, mention));
-        behind.take(1).find(|_| !is_abroad)
-    })?;
+    let behind = || entity.mentions.iter().find_map(|&mention| administration(reading, mention));
+    let evidence = role.or_else(|| if is_abroad { None } else { behind() })?;
     Some(Knowledge {
         entry: Entry::Record(at),
         relation: Relation::Is,

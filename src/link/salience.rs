@@ -34,8 +34,8 @@ pub struct SalienceParts {
 }
 
 impl SalienceParts {
-    /// The most that each part can be, in the order of the fields; together they are one. Round figures from the plateau
-    /// that a search over the summaries of GUM finds; docs/EVALUATION.md says what they are worth.
+    /// The most that each part can be, in the order of the fields; together they are one. Half-way between the best
+    /// of a search over the summaries of GUM and the plain count; docs/EVALUATION.md says what they are worth.
     pub const WEIGHTS: [f32; 5] = [0.4, 0.3, 0.05, 0.1, 0.15];
 
     /// The parts of an entity with these features, each from 0 to 1, in the order of the fields.

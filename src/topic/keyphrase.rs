@@ -167,7 +167,8 @@ fn measured(around: &Surroundings<'_>, title: Option<&str>) -> Vec<(Phrase, Step
         .filter_map(|phrase| {
             let in_title = in_title(&phrase);
             (!is_in_passing(&phrase, around, in_title))
-                .then(|| (phrase.clone(), feature::steps(&phrase, around, in_title)))
+                .then(|| feature::steps(&phrase, around, in_title))
+                .map(|steps| (phrase, steps))
         })
         .collect()
 }
