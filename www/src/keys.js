@@ -26,10 +26,11 @@ export function listenForKeys(app) {
 }
 
 /** Undoes, or with Shift does again; in a box the browser's own undo holds. @param {App} app @param {KeyboardEvent} event */
-function takeBack({ pencil }, event) {
+function takeBack({ pencil, store }, event) {
   if (event.altKey || (event.target instanceof Element && event.target.closest('input:not([type="checkbox"], [type="radio"]), textarea'))) return;
   event.preventDefault();
-  if (event.shiftKey) pencil.redo();
+  if (!event.shiftKey && store.place.view !== 'article') store.takeBack();
+  else if (event.shiftKey) pencil.redo();
   else pencil.undo();
 }
 

@@ -220,10 +220,22 @@ export const words = {
     parts: { any: 'All', shared: 'In several', single: 'In one only' },
     rowLabel: 'Rows',
     partLabel: 'Show',
-    caption: (/** @type {string} */ rows, /** @type {number} */ n) => `${rows} in ${count(n, 'article')}. A cell says how often; press it for the sentences.`,
+    caption: (/** @type {string} */ rows, /** @type {number} */ n, /** @type {string} */ cells) => `${rows} in ${count(n, 'article')}. ${cells}; press it to read them.`,
+    cells: {
+      names: 'A number says in how many places it is named',
+      subjects: 'A number says how many sentences speak for it',
+      phrases: 'A number says in how many places it stands',
+    },
+    counted: {
+      names: (/** @type {number} */ n) => count(n, 'time'),
+      subjects: (/** @type {number} */ n) => count(n, 'sentence'),
+      phrases: (/** @type {number} */ n) => count(n, 'time'),
+    },
     inArticles: 'Articles',
     sheet: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ of) => `Articles ${number.format(from)} to ${number.format(to)} of ${number.format(of)}`,
-    cell: (/** @type {string} */ label, /** @type {number} */ n, /** @type {string} */ title) => `${label}: ${count(n, 'time')} in ${title}`,
+    cell: (/** @type {string} */ label, /** @type {string} */ counted, /** @type {string} */ title) => `${label}: ${counted} in ${title}`,
+    opened: (/** @type {string} */ cell) => `${cell}. The evidence stands after the table.`,
+    closeEvidence: 'Close the evidence',
     nothing: 'There is nothing of this kind.',
     evidence: (/** @type {string} */ label, /** @type {string} */ title) => `${label} in “${title}”`,
     openThere: 'Open the article there',
@@ -266,6 +278,8 @@ export const words = {
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
     `${name}: ${count(names, 'name')}, ${count(phrases, 'keyphrase')}.`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
+  isBack: (/** @type {string} */ name) => `${name} is back.`,
+  putBack: 'Put it back',
   saved: (/** @type {string} */ file) => `Saved as ${file}.`,
 
   broken: 'The reader could not start.',

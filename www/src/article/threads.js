@@ -1,5 +1,6 @@
 // Threads: what can be followed through an article. An entity, a date or amount written the same way, a keyphrase, a
 // subject by the sentences that speak for it, the place of a warning, or words that one looks for.
+import { phrasesWithout } from './leftout.js';
 import { search } from './search.js';
 
 /**
@@ -54,10 +55,9 @@ export function threadsOf(text, analysis, leftOut = []) {
     if (!isRejected(mention)) thread.ranges.push({ start, end });
     return key;
   });
-  const hidden = new Set(leftOut);
-  const phrases = keyphrases
-    .filter(({ text: name }) => !hidden.has(name.toLowerCase()))
-    .map((phrase) => add({ ...bare, key: phraseKey(phrase), kind: 'phrase', name: phrase.text, ranges: inOrder(phrase.occurrences), phrase }));
+  const phrases = phrasesWithout(keyphrases, leftOut).map((phrase) =>
+    add({ ...bare, key: phraseKey(phrase), kind: 'phrase', name: phrase.text, ranges: inOrder(phrase.occurrences), phrase }),
+  );
   const subjects = topics.map((subject) =>
     add({ ...bare, key: subjectKey(subject), kind: 'subject', name: subject.label, ranges: inOrder(subject.evidence), subject }),
   );

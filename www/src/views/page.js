@@ -8,6 +8,7 @@ import { nameTemplate } from './name/room.js';
 import { keysTemplate } from './shell/keys.js';
 import { leftOutTemplate } from './shell/leftout.js';
 import { mastheadTemplate } from './shell/masthead.js';
+import { noticeTemplate } from './shell/notice.js';
 
 /** @param {import('../app.js').App} app */
 export function pageTemplate(app) {
@@ -17,7 +18,7 @@ export function pageTemplate(app) {
     ${view === 'article' ? skip('article', words.skipToArticle) : skip('room', words.skipToRoom)}
     ${mastheadTemplate(app)}
     <main class=${view} id="room" tabindex="-1" data-engine=${store.engine}>${roomOf(app)}</main>
-    <p class="notice" role="status">${store.notice}</p>
+    ${noticeTemplate(app)}
     ${store.engine === 'broken' ? html`<p class="broken" role="alert">${typeof WebAssembly === 'undefined' ? words.noWasm : words.broken}</p>` : nothing}
     <p class="dropzone" aria-hidden="true">${words.dropHere}</p>
     ${keysTemplate(app)} ${leftOutTemplate(app)}`;
