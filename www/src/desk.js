@@ -103,7 +103,11 @@ export class Desk {
     await Promise.all(readings);
     const done = ids.map((id) => this.#store.find(id)?.state);
     const count = (/** @type {string} */ state) => done.filter((one) => one === state).length;
-    if (files.length > 1) this.#store.tell(words.taken(count('done'), count('failed'), count('duplicate'), leftOut));
+    if (files.length === 1) return;
+    const taken = words.taken(count('done'), count('failed'), count('duplicate'), leftOut);
+    // That all went well is seen on the desk.
+    if (count('done') === files.length && leftOut === 0) this.#store.announce(taken);
+    else this.#store.tell(taken);
   }
 
   /** Articles that are complete but unread, of a project. @param {readonly Omit<import('./state/store.js').Article, 'id'>[]} articles */

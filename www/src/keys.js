@@ -1,6 +1,6 @@
 // The keyboard: in the text from mention to mention, and everywhere single letters, unless they are switched off.
 import { rangeSelected } from './views/article/selected.js';
-import { openKeys } from './views/shell/keys.js';
+import { openHelp } from './views/shell/help.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -36,7 +36,7 @@ function takeBack({ pencil, store }, event) {
 
 /** @param {App} app @returns {Record<string, () => void>} */
 const anywhere = (app) => ({
-  '?': openKeys,
+  '?': openHelp,
   d: () => app.go({ view: 'desk' }),
   v: () => app.go({ view: 'across' }),
   '/': () => document.getElementById('filter-words')?.focus(),

@@ -15,6 +15,8 @@ import { emptyFilter } from './filter.js';
  * @property {string} [published] YYYY-MM-DD
  * @property {string} [outlet] who published it, where that was said
  * @property {string} [url] where it was found
+ * @property {string} [signature] what stood below it, where it is an e-mail
+ * @property {string} [attachments] the names of what came with it and was not opened
  * @property {'reading' | 'done' | 'failed' | 'stopped' | 'duplicate'} state a duplicate has the text of another and is read when asked to
  * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read

@@ -5,7 +5,7 @@ import { acrossTemplate } from './across/room.js';
 import { articleTemplate } from './article/room.js';
 import { deskTemplate } from './desk/room.js';
 import { nameTemplate } from './name/room.js';
-import { keysTemplate } from './shell/keys.js';
+import { helpTemplate } from './shell/help.js';
 import { leftOutTemplate } from './shell/leftout.js';
 import { mastheadTemplate } from './shell/masthead.js';
 import { noticeTemplate } from './shell/notice.js';
@@ -21,7 +21,7 @@ export function pageTemplate(app) {
     ${noticeTemplate(app)}
     ${store.engine === 'broken' ? html`<p class="broken" role="alert">${typeof WebAssembly === 'undefined' ? words.noWasm : words.broken}</p>` : nothing}
     <p class="dropzone" aria-hidden="true">${words.dropHere}</p>
-    ${keysTemplate(app)} ${leftOutTemplate(app)}`;
+    ${helpTemplate(app)} ${leftOutTemplate(app)}`;
 }
 
 /** Leads past the masthead without a change of the address, which would be a step back in history. @param {string} id @param {string} label */

@@ -27,7 +27,7 @@ export function rowTemplate(app, article, summary) {
     <h3><button type="button" class="paper" dir="auto" title=${title === article.name ? nothing : article.name} @click=${() => app.open(id)}>${title}</button></h3>
     <p class="about">${
       state === 'done'
-        ? html`${subjects.length > 0 ? html`<b>${subjects.map(({ label }) => label).join(', ')}.</b> ` : nothing}${names.map(({ label }) => label).join(', ')}`
+        ? html`${subjects.length > 0 ? html`<b>${subjects.map(({ label }) => label).join(' · ')}</b>` : nothing}${names.map(({ label }) => label).join(', ')}`
         : html`<span class="state">${reason ?? words.states[state]}</span>`
     }</p>
     <p class="outlet">${outlet}</p>

@@ -53,7 +53,7 @@ function knowledgePart({ knowledge }) {
   const { id, label, why, other, relation } = knowledge;
   const facts = words.knowledgeFacts(knowledge);
   return part(relation === 'of' ? words.belongsTo : words.knowledge, html`<p><b>${label}</b>${facts ? html` · ${facts}` : nothing}</p>
-    ${knowledge.facts.length > 0 ? html`<p>${knowledge.facts.map(({ name, value }) => `${name}: ${value}`).join(' · ')}</p>` : nothing}
+    ${knowledge.facts.length > 0 ? html`<p>${knowledge.facts.map(({ name, value }) => words.knownFact(name, value)).join(' · ')}</p>` : nothing}
     <p class="quiet"><code>${id}</code>${why ? html` ${words.chosenBecause(why)}` : nothing}</p>
     ${other ? html`<p class="quiet">${words.runnerUp(other.label)} <code>${other.id}</code></p>` : nothing}`);
 }
