@@ -5,7 +5,10 @@ use std::{
     sync::{LazyLock, OnceLock},
 };
 
-use super::short::{self, ShortForm, ShortKind};
+use super::{
+    namesake,
+    short::{self, ShortForm, ShortKind},
+};
 use crate::{
     EntityType, Span,
     fold::fold,
@@ -47,6 +50,8 @@ pub(super) struct Name {
     pub(super) is_titled: bool,
     /// The gender that the title tells.
     pub(super) gender: Option<Gender>,
+    /// Whether it ends with what companies are entered in a register under: "Halden Inc."
+    pub(super) is_registered: bool,
     /// The given name as it is written, where another spelling of it stands in `parts`: "bill".
     nickname: Option<String>,
     /// Whether "the" stands before it: "the Senate".
@@ -91,6 +96,9 @@ impl Name {
             _ => None,
         };
         let mut generation = None;
+        let is_registered = entity_type == EntityType::Organization
+            && words.len() > 1
+            && words.last().is_some_and(|last| COMPANY_SUFFIXES.contains(&last.folded));
         while let (Some(suffixes), [_, .., last]) = (suffixes, words.as_slice()) {
             let Some(value) = suffixes.get(&last.folded) else { break };
             if value == "g" {
@@ -123,11 +131,15 @@ impl Name {
             span: name,
             is_titled: !titles.is_empty(),
             gender: titles.iter().find_map(|title| gender(&title.folded)),
+            is_registered,
             nickname: None,
             is_definite,
             is_of_state,
         };
         parsed.use_common_spelling(!document.words(name).contains(char::is_lowercase));
+        if entity_type == EntityType::Place && namesake::is_state(document, span, &parsed.parts) {
+            parsed.parts.push(namesake::STATE.to_owned());
+        }
         parsed
     }
 
@@ -176,7 +188,9 @@ impl Name {
         let mut forms = match self.entity_type {
             EntityType::Person => short::person(&self.parts),
             EntityType::Group => Vec::new(),
-            EntityType::Organization | EntityType::Event => short::organization(&self.parts),
+            EntityType::Organization | EntityType::Event => {
+                short::organization(&self.parts, self.is_registered)
+            }
             EntityType::Place => short::place(&self.parts),
             EntityType::Product => short::product(&self.parts),
             _ => short::other(&self.parts),
@@ -293,7 +307,7 @@ fn is_behind_the(document: &Document<'_>, span: Span) -> bool {
 }
 
 /// The token before `span`.
-fn word_before<'a>(document: &'a Document<'_>, span: Span) -> Option<&'a str> {
+pub(super) fn word_before<'a>(document: &'a Document<'_>, span: Span) -> Option<&'a str> {
     let before = document.token_range(span).start.checked_sub(1)?;
     document.tokens().get(before as usize).map(|token| document.words(token.span()))
 }

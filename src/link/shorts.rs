@@ -98,7 +98,9 @@ impl Shorts {
         let mut shorts = Self::default();
         for (id, name) in long {
             let Some(form) = forms.get(id) else { continue };
-            if shorts.get(form.entity_type, &form.key).is_some() || is_pair(name, &surnames) {
+            let short = shorts.get(form.entity_type, &form.key).map(|short| short.kind);
+            let is_part = matches!(short, Some(ShortKind::Part | ShortKind::Head));
+            if (short.is_some() && !(is_part && form.is_registered)) || is_pair(name, &surnames) {
                 continue;
             }
             for short in name.short_forms() {
@@ -213,6 +215,7 @@ impl Shorts {
             }
         }
         match short.kind {
+            ShortKind::Part | ShortKind::Head if form.is_registered => own,
             ShortKind::Head if !form.is_definite => own,
             ShortKind::Acronym if !is_upper => own,
             _ if !short.is_ambiguous => Reading::One(short.first),
