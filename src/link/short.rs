@@ -138,10 +138,7 @@ fn begun(parts: &[String]) -> impl Iterator<Item = ShortForm> {
         let large = start.iter().filter(|part| !is_small(part));
         let letters: String = large.map(|part| initial(part)).collect();
         let is_name = letters.len() > 1 && !rest.first().is_some_and(|part| is_small(part));
-        is_name.then(|| ShortForm {
-            key: format!("{letters} {}", rest.join(" ")),
-            kind: ShortKind::Acronym,
-        })
+        is_name.then(|| ShortForm { key: format!("{letters} {}", rest.join(" ")), kind: ShortKind::Acronym })
     })
 }
 
