@@ -60,7 +60,7 @@ const walk = {
     await page.locator('.matrix tbody th button').first().click();
     await page.locator('.concordance').first().waitFor();
   },
-  'the list of keys': (page) => page.getByRole('button', { name: 'Keys' }).click(),
+  'the help': (page) => page.getByRole('button', { name: 'Help' }).click(),
 };
 
 for (const [width, height] of [[1440, 900], [320, 640]]) {

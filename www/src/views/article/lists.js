@@ -20,14 +20,29 @@ const STEP = 200;
 /** @param {App} app @param {Threads} threads */
 export function listsTemplate(app, threads) {
   const { subjects, phrases } = threads;
-  return html`${panel(app, 'subjects', words.subjects, subjects.length === 0 ? none(words.noSubjects) : html`<ul class="chips">${subjects.map((thread) => html`<li>${chip(app, thread)}</li>`)}</ul>`)}
-    ${panel(app, 'keyphrases', words.keyphrases, html`${phrases.length === 0 ? none(words.noKeyphrases) : list(app, 'keyphrases', phrases, phraseRow)} ${leftOutLink(app)}`)}
-    ${panel(app, 'names', words.names, namesTemplate(app, threads))}`;
+  return html`${panel(app, 'subjects', words.subjects, gist(subjects), subjects.length === 0 ? none(words.noSubjects) : html`<ul class="chips">${subjects.map((thread) => html`<li>${chip(app, thread)}</li>`)}</ul>`)}
+    ${panel(app, 'keyphrases', words.keyphrases, gist(phrases), html`${phrases.length === 0 ? none(words.noKeyphrases) : list(app, 'keyphrases', phrases, phraseRow)} ${leftOutLink(app)}`)}
+    ${panel(app, 'names', words.names, gist(foremost(threads)), namesTemplate(app, threads))}`;
 }
 
-/** @param {App} app @param {string} id @param {string} title @param {unknown} content */
-function panel({ wide }, id, title, content) {
-  return html`<details class="panel" id=${id} .open=${wide}><summary><h2>${title}</h2></summary>${content}</details>`;
+/** @param {App} app @param {string} id @param {string} title @param {string} gist what it begins with, for as long as it is closed @param {unknown} content */
+function panel({ wide }, id, title, gist, content) {
+  return html`<details class="panel" id=${id} .open=${wide}><summary><h2>${title}</h2><span class="gist">${gist}</span></summary>${content}</details>`;
+}
+
+const GIST = 6;
+
+/** @param {readonly Thread[]} threads */
+const gist = (threads) => threads.slice(0, GIST).map(({ name }) => name).join(' · ');
+
+/** Who and what the article is most about. @param {Threads} threads */
+function foremost({ all }) {
+  const found = [];
+  for (const thread of all.values()) {
+    if (found.length === GIST || !thread.entity) break;
+    if (thread.ranges.length > 0 && !isMaker(thread) && !isStruck(thread)) found.push(thread);
+  }
+  return found;
 }
 
 /** @param {string} line */
@@ -35,7 +50,6 @@ const none = (line) => html`<p class="none">${line}</p>`;
 
 /** @param {App} app */
 function leftOutLink({ store }) {
-  if (store.leftOut.length === 0) return nothing;
   return html`<button type="button" class="link small" @click=${openLeftOut}>${words.leftOut(store.leftOut.length)}</button>`;
 }
 
@@ -131,7 +145,7 @@ function phraseRow(app, { key, name, phrase, ranges }) {
 
 /** @param {App} app @param {Thread} thread */
 function chip(app, { key, name, subject }) {
-  const above = subject && subject.path.length > 1 ? html`<small>${subject.path[0]}</small>` : nothing;
+  const above = subject && subject.path.length > 1 ? html`<small>${words.subjectLabel(subject.path[0])}</small>` : nothing;
   return html`<button type="button" class="chip" data-type="subject" aria-pressed=${isFollowed(app, key)} title=${words.subjectPath(subject?.path ?? [])}
     @click=${() => app.follower.toggle(key)}><span class="name">${name}</span>${above}</button>`;
 }
