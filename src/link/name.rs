@@ -38,6 +38,10 @@ const DOMAIN: &str = ".com";
 
 /// A mention without what surrounds a name: articles, titles, possessives.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that the text shows, and all may hold together"
+)]
 pub(super) struct Name {
     /// The type that the mention was given.
     pub(super) entity_type: EntityType,
