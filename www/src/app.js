@@ -232,8 +232,6 @@ export class App {
     const { shown, place, selection } = store;
     const thread = this.follower.thread;
     render(pageTemplate(this), this.#root);
-    if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
-    this.#drawnPlace = place;
     if (place.view === 'article' && place.pane === 'text') {
       this.reader.update({
         text: view.text,
@@ -246,6 +244,9 @@ export class App {
         current: selection?.position ?? -1,
       });
     }
+    // After all else, since it has the page laid out.
+    if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
+    this.#drawnPlace = place;
     document.title = shown ? `${shown.title ?? shown.name} · ${words.name}` : `${words.rooms[place.view]} · ${words.name}`;
   }
 }

@@ -118,6 +118,8 @@ export const words = {
   region: (/** @type {string} */ code) => regions.of(code) ?? code,
   language: (/** @type {string} */ code) => languages.of(code) ?? code,
   warnings: (/** @type {number} */ n) => count(n, 'note on this text', 'notes on this text'),
+  notEnglish: (/** @type {string} */ code) =>
+    `This looks like ${languages.of(code) ?? code}. Only English is read well: names and phrases may be wrong or missing. Check each of them, or read an English version.`,
   showPlace: 'Show the place',
   boilerplate: (/** @type {number} */ n) => `Not part of the article: ${count(n, 'line')}`,
   caption: (/** @type {string} */ begin) => `Caption: ${begin}`,

@@ -123,6 +123,19 @@ test('marks and selection can be told apart in forced colours', async (context) 
   assert.equal(await look(1), 'none');
 });
 
+test('on paper stand the article, its lists and its facts, and nothing to press', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  await page.emulateMedia({ media: 'print' });
+  for (const selector of ['.reader', '#keyphrases .row', '#margin .facts']) assert.ok(await page.locator(selector).first().isVisible(), selector);
+  for (const selector of ['.bar', '.panel .link', '.panel input', '.tools', '.skip']) assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+  await page.emulateMedia({ media: 'screen' });
+  await toDesk(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.paper').first().isVisible());
+  for (const selector of ['.compose', '.shelf', '.stackhead .button', '.papers .close']) assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+});
+
 test('the first Tab leads past the lists to the article', async (context) => {
   const page = await open(context);
   await sample(page, 0);
