@@ -20,7 +20,7 @@
 //! # Subtypes
 //! | type | subtypes |
 //! |---|---|
-//! | person | politician |
+//! | person | politician, family |
 //! | organization | company, bank, government (ministries, agencies, authorities), parliament (and its committees), court, military, police, party, militant (armed groups and gangs), international (bodies of several states), university, school, research, hospital, media, team, sport (leagues and federations), union, religious, association |
 //! | place | country, region (states, provinces, parts of the world), city, facility (buildings, roads, parks), water, land (islands, mountains, deserts) |
 //! | group | nationality, religion, political, ethnic |

@@ -13,7 +13,7 @@ pub struct Kind {
 
 /// All subtypes of names, by type. Those of dates, times and amounts are listed in [`crate::find`].
 pub const SUBTYPES: &[(EntityType, &[&str])] = &[
-    (EntityType::Person, &["politician"]),
+    (EntityType::Person, &["politician", "family"]),
     (
         EntityType::Organization,
         &[

@@ -75,8 +75,9 @@ pub(super) fn candidates(almanac: &Almanac, entity: &Entity) -> Vec<Candidate> {
     let name = entity.name.as_str();
     // "Paris, Texas" as one name: the caller sees to what it lies in.
     let head = name.split_once(", ").map_or(name, |(head, _)| head);
-    // "Ga." is no town.
-    let names = if name.ends_with('.') { [linked, head] } else { [head, linked] };
+    // "Ga." is no town, and New York the state is not the city.
+    let is_linked_first = name.ends_with('.') || linked.ends_with(" state");
+    let names = if is_linked_first { [linked, head] } else { [head, linked] };
     let aliases = entity.aliases.iter().map(String::as_str);
     let mut found: Vec<Candidate> = names
         .into_iter()

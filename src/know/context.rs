@@ -83,7 +83,9 @@ impl Context {
                 context.chamber = context.chamber.or(Some(position as u32));
             }
             if let Some((country, region)) = places.sure(reading, position) {
-                context.add(position, Some(country), region);
+                // Beside Washington the state the capital is as likely as alone.
+                let is_namesake = entity.compare_key.ends_with(" state");
+                context.add(position, Some(country), region.filter(|_| !is_namesake));
             }
             match reading.kind(position).map(|kind| kind.entity_type) {
                 Some(EntityType::Group) => {

@@ -17,6 +17,9 @@ use crate::{
     text::{BlockKind, Document, TokenKind},
 };
 
+/// The confidence of a doubtful mention in the type of the cluster that it was joined with.
+const FOLLOWED: f32 = 0.5;
+
 /// Mentions of one thing, with what they are linked as.
 #[derive(Debug, Clone)]
 pub(super) struct Cluster {
@@ -25,6 +28,15 @@ pub(super) struct Cluster {
     pub(super) mentions: Vec<usize>,
     /// The mentions that could as well belong to other clusters, in text order, with the positions of those.
     pub(super) open: Vec<(usize, Vec<usize>)>,
+    /// How much speaks for its type, in mentions that are surely right, and how sure the surest of them is.
+    pub(super) weight: f32,
+    pub(super) surest: f32,
+}
+
+impl Cluster {
+    pub(super) const fn new(entity_type: EntityType) -> Self {
+        Self { entity_type, mentions: Vec::new(), open: Vec::new(), weight: 0.0, surest: 0.0 }
+    }
 }
 
 /// A mention that names something, as it is linked.
@@ -41,13 +53,13 @@ pub(super) struct Named {
 /// The name of each mention, of the type that all mentions of that name settled on, and the mentions that name one thing
 /// put together, in the order of their first mentions. Expressions of time and amount have no name.
 pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Option<Named>>, Vec<Cluster>) {
-    let Settled { names, forms, mut shorts } = settle(document, mentions);
+    let Settled { mut names, forms, mut shorts } = settle(document, mentions);
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut heads: Vec<FormId> = Vec::new();
     let mut cluster_of: BTreeMap<FormId, usize> = BTreeMap::new();
     let mut open: Vec<(usize, FormId, Vec<FormId>)> = Vec::new();
     for (position, (mention, named)) in mentions.iter().zip(&names).enumerate() {
-        let Some(Named { name, form, .. }) = named else { continue };
+        let Some(Named { name, form, confidence, .. }) = named else { continue };
         let is_upper = may_be_acronym(document.words(name.span), name.entity_type);
         let head = match shorts.resolve(&forms, *form, name, is_upper, mention.sentence) {
             Reading::One(head) => head,
@@ -59,18 +71,23 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Opt
         shorts.note(&forms, head, *form, name, mention.sentence);
         let index = *cluster_of.entry(head).or_insert_with(|| {
             let entity_type = name.entity_type;
-            clusters.push(Cluster { entity_type, mentions: Vec::new(), open: Vec::new() });
+            clusters.push(Cluster::new(entity_type));
             heads.push(head);
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(index) {
             cluster.mentions.push(position);
+            cluster.weight += confidence;
+            cluster.surest = cluster.surest.max(*confidence);
         }
     }
     let keys = heads.iter().map(|&head| forms.get(head).map_or("", |form| form.key.as_str()));
     let (mut clusters, places) = join::join(clusters, &keys.collect::<Vec<_>>());
     for cluster in cluster_of.values_mut() {
         *cluster = places.get(*cluster).copied().unwrap_or(*cluster);
+    }
+    for cluster in &clusters {
+        follow(document, mentions, &mut names, cluster);
     }
     // Only now all heads have their clusters.
     for (position, form, heads) in open {
@@ -82,6 +99,20 @@ pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Opt
         }
     }
     (names, clusters)
+}
+
+/// Gives the doubtful mentions of `cluster` its type, which they have not where it was joined.
+fn follow(document: &Document<'_>, mentions: &[Mention], names: &mut [Option<Named>], cluster: &Cluster) {
+    for &position in &cluster.mentions {
+        if let (Some(mention), Some(Some(named))) = (mentions.get(position), names.get_mut(position))
+            && named.name.entity_type != cluster.entity_type
+            && !named.is_inside
+            && named.confidence < join::SURE
+        {
+            named.name = Name::parse(document, mention.span, cluster.entity_type);
+            named.confidence = FOLLOWED;
+        }
+    }
 }
 
 /// The names of a text after the vote on their types.

@@ -19,6 +19,8 @@ pub(super) struct Form {
     pub(super) weight: f32,
     /// Whether "the" stands before one of its mentions.
     pub(super) is_definite: bool,
+    /// Whether a mention of it ends as registered companies do: "Halden Inc." is no short name of Halden Motors.
+    pub(super) is_registered: bool,
     /// Whether it stands anywhere but in bylines and credits.
     pub(super) is_told: bool,
 }
@@ -45,6 +47,7 @@ impl Forms {
                     first: position,
                     weight: 0.0,
                     is_definite: false,
+                    is_registered: false,
                     is_told: false,
                 });
                 *free.insert(new)
@@ -53,6 +56,7 @@ impl Forms {
         if let Some(form) = self.forms.get_mut(id) {
             form.weight += confidence.clamp(0.0, 1.0);
             form.is_definite |= name.is_definite;
+            form.is_registered |= name.is_registered;
             form.is_told |= is_told;
         }
         id

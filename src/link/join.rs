@@ -1,12 +1,15 @@
 //! What has one name and was taken for two kinds of things: "White House", a place here and an organization there.
 //!
 //! A team and its country stay two, and so do a person and a place of one name. But what the tagger could say nothing
-//! exact about is no second thing, and an institution is its building.
+//! exact about is no second thing, an institution is its building, and of readings that are all doubtful none is one.
 
 use std::collections::BTreeMap;
 
-use super::{cluster::Cluster, short::is_institution};
+use super::{cluster::Cluster, metonymy::is_government, name::is_known_place, short::is_institution};
 use crate::EntityType;
+
+/// A reading whose surest mention is as sure as this is something by itself.
+pub(super) const SURE: f32 = 0.9;
 
 /// The clusters, those that name one thing put together with the largest of them, and the new position of each old
 /// one. `keys` are their names, in the same order.
@@ -17,16 +20,13 @@ pub(super) fn join(clusters: Vec<Cluster>, keys: &[&str]) -> (Vec<Cluster>, Vec<
     }
     let mut owner: Vec<usize> = (0..clusters.len()).collect();
     for (key, group) in namesakes.iter().filter(|(_, group)| group.len() > 1) {
-        let row = |at: usize| {
-            clusters.get(at).map_or((EntityType::Other, 0), |it| (it.entity_type, it.mentions.len()))
-        };
-        let Some(&main) =
-            group.iter().max_by_key(|&&at| (!is_vague(row(at).0), row(at).1, std::cmp::Reverse(at)))
-        else {
-            continue;
-        };
+        let main = group.iter().filter_map(|&at| Some((at, clusters.get(at)?))).max_by(|(i, a), (j, b)| {
+            let order = is_vague(b.entity_type).cmp(&is_vague(a.entity_type));
+            order.then(a.weight.total_cmp(&b.weight)).then(j.cmp(i))
+        });
+        let Some((main, whole)) = main else { continue };
         for &at in group {
-            if may_be_one(key, row(main).0, row(at).0)
+            if clusters.get(at).is_some_and(|other| may_be_one(key, whole, other))
                 && let Some(slot) = owner.get_mut(at)
             {
                 *slot = main;
@@ -57,13 +57,17 @@ pub(super) fn join(clusters: Vec<Cluster>, keys: &[&str]) -> (Vec<Cluster>, Vec<
 }
 
 /// Whether `other` is what the name `key` is when it is surely `one`. A person and a film of one name are two things.
-fn may_be_one(key: &str, one: EntityType, other: EntityType) -> bool {
+fn may_be_one(key: &str, one: &Cluster, other: &Cluster) -> bool {
+    let is_doubtful = other.surest < SURE && !is_known_place(key) && !is_government(key);
+    let (one, other) = (one.entity_type, other.entity_type);
     let is_building = matches!(
         (one, other),
         (EntityType::Organization, EntityType::Place) | (EntityType::Place, EntityType::Organization)
     );
     let is_vague = (is_vague(one) || is_vague(other)) && !matches!(one, EntityType::Person);
-    one == other || is_vague || (is_building && is_institution(key))
+    let is_work = |entity_type| matches!(entity_type, EntityType::Other | EntityType::Product);
+    let is_film = one == EntityType::Person && is_work(other) || is_work(one) && other == EntityType::Person;
+    one == other || is_vague || (is_building && is_institution(key)) || (is_doubtful && !is_film)
 }
 
 /// Whether the type says nothing exact.
@@ -76,7 +80,8 @@ mod tests {
     use super::{Cluster, EntityType, join};
 
     fn cluster(entity_type: EntityType, mentions: &[usize]) -> Cluster {
-        Cluster { entity_type, mentions: mentions.to_vec(), open: Vec::new() }
+        let weight = mentions.len() as f32;
+        Cluster { mentions: mentions.to_vec(), weight, surest: 1.0, ..Cluster::new(entity_type) }
     }
 
     #[test]
@@ -90,6 +95,18 @@ mod tests {
         let (joined, places) = join(clusters, &["norway", "norway", "white house", "white house"]);
         assert_eq!(places, [0, 1, 2, 2]);
         assert_eq!(joined[2].mentions, [2, 3]);
+    }
+
+    #[test]
+    fn what_is_doubtful_follows_what_more_speaks_for() {
+        let doubtful = |cluster| Cluster { surest: 0.7, ..cluster };
+        let rock = |entity_type, mentions: &[usize]| doubtful(cluster(entity_type, mentions));
+        let clusters = vec![rock(EntityType::Place, &[0, 3]), rock(EntityType::Organization, &[1, 2, 4])];
+        let (joined, places) = join(clusters, &["tarn rock", "tarn rock"]);
+        assert_eq!(places, [0, 0]);
+        assert_eq!((joined[0].entity_type, joined[0].mentions.len()), (EntityType::Organization, 5));
+        let clusters = vec![rock(EntityType::Place, &[0]), rock(EntityType::Organization, &[1, 2])];
+        assert_eq!(join(clusters, &["france", "france"]).1, [0, 1]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cut` | cuts mentions of two names, and marks behind a name |
 //! | `name` | takes a mention apart: titles, possessives and suffixes off, spellings made equal (`crate::fold`) |
+//! | `namesake` | states that have the name of a city: "New York Governor" |
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
 //! | `compound` | names inside compounds: "GOP-led" |
@@ -27,6 +28,7 @@ mod form;
 mod join;
 mod metonymy;
 mod name;
+mod namesake;
 mod role;
 mod salience;
 mod short;

@@ -5,7 +5,10 @@ use std::{
     sync::{LazyLock, OnceLock},
 };
 
-use super::short::{self, ShortForm, ShortKind};
+use super::{
+    namesake,
+    short::{self, ShortForm, ShortKind},
+};
 use crate::{
     EntityType, Span,
     fold::fold,
@@ -19,6 +22,7 @@ static NAME_SUFFIXES: WordList = WordList::new(include_str!("../../model/lexicon
 static COMPANY_SUFFIXES: WordList =
     WordList::new(include_str!("../../model/lexicon/link/company_suffixes.txt"));
 static NICKNAMES: WordList = WordList::new(include_str!("../../model/lexicon/link/nicknames.txt"));
+static GIVEN_GENDERS: WordList = WordList::new(include_str!("../../model/lexicon/link/given_genders.txt"));
 /// The given names that there are nicknames for.
 static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| NICKNAMES.values().collect());
 static STATES: WordList = WordList::new(include_str!("../../model/lexicon/link/states.txt"));
@@ -34,6 +38,10 @@ const DOMAIN: &str = ".com";
 
 /// A mention without what surrounds a name: articles, titles, possessives.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that the text shows, and all may hold together"
+)]
 pub(super) struct Name {
     /// The type that the mention was given.
     pub(super) entity_type: EntityType,
@@ -45,8 +53,10 @@ pub(super) struct Name {
     pub(super) span: Span,
     /// Whether a title stood before it.
     pub(super) is_titled: bool,
-    /// The gender that the title tells.
+    /// The gender that the title tells, or else the given name of a full one.
     pub(super) gender: Option<Gender>,
+    /// Whether it ends with what companies are entered in a register under: "Halden Inc."
+    pub(super) is_registered: bool,
     /// The given name as it is written, where another spelling of it stands in `parts`: "bill".
     nickname: Option<String>,
     /// Whether "the" stands before it: "the Senate".
@@ -91,6 +101,9 @@ impl Name {
             _ => None,
         };
         let mut generation = None;
+        let is_registered = entity_type == EntityType::Organization
+            && words.len() > 1
+            && words.last().is_some_and(|last| COMPANY_SUFFIXES.contains(&last.folded));
         while let (Some(suffixes), [_, .., last]) = (suffixes, words.as_slice()) {
             let Some(value) = suffixes.get(&last.folded) else { break };
             if value == "g" {
@@ -122,12 +135,21 @@ impl Name {
             generation,
             span: name,
             is_titled: !titles.is_empty(),
-            gender: titles.iter().find_map(|title| gender(&title.folded)),
+            gender: if is_person { told_gender(document, span, &titles) } else { None },
+            is_registered,
             nickname: None,
             is_definite,
             is_of_state,
         };
         parsed.use_common_spelling(!document.words(name).contains(char::is_lowercase));
+        if let [given, _, ..] = parsed.parts.as_slice()
+            && is_person
+        {
+            parsed.gender = parsed.gender.or_else(|| gender_in(&GIVEN_GENDERS, given));
+        }
+        if entity_type == EntityType::Place && namesake::is_state(document, span, &parsed.parts) {
+            parsed.parts.push(namesake::STATE.to_owned());
+        }
         parsed
     }
 
@@ -176,7 +198,9 @@ impl Name {
         let mut forms = match self.entity_type {
             EntityType::Person => short::person(&self.parts),
             EntityType::Group => Vec::new(),
-            EntityType::Organization | EntityType::Event => short::organization(&self.parts),
+            EntityType::Organization | EntityType::Event => {
+                short::organization(&self.parts, self.is_registered)
+            }
             EntityType::Place => short::place(&self.parts),
             EntityType::Product => short::product(&self.parts),
             _ => short::other(&self.parts),
@@ -293,7 +317,7 @@ fn is_behind_the(document: &Document<'_>, span: Span) -> bool {
 }
 
 /// The token before `span`.
-fn word_before<'a>(document: &'a Document<'_>, span: Span) -> Option<&'a str> {
+pub(super) fn word_before<'a>(document: &'a Document<'_>, span: Span) -> Option<&'a str> {
     let before = document.token_range(span).start.checked_sub(1)?;
     document.tokens().get(before as usize).map(|token| document.words(token.span()))
 }
@@ -345,8 +369,15 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(word.trim_end_matches('.'))
 }
 
-fn gender(title: &str) -> Option<Gender> {
-    match TITLES.get(title) {
+/// The gender that a title tells, in the name or before it.
+fn told_gender(document: &Document<'_>, span: Span, titles: &[Word]) -> Option<Gender> {
+    let before = || word_before(document, span).map(|word| fold(word.trim_end_matches('.')));
+    let inside = titles.iter().find_map(|title| gender_in(&TITLES, &title.folded));
+    inside.or_else(|| gender_in(&TITLES, &before()?))
+}
+
+fn gender_in(list: &WordList, word: &str) -> Option<Gender> {
+    match list.get(word) {
         Some("m") => Some(Gender::Male),
         Some("f") => Some(Gender::Female),
         _ => None,
@@ -361,7 +392,7 @@ pub(super) fn is_given(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        COMPANY_SUFFIXES, EntityType, GROUP_VARIANTS, Gender, NAME_SUFFIXES, NICKNAMES, Name,
+        COMPANY_SUFFIXES, EntityType, GIVEN_GENDERS, GROUP_VARIANTS, Gender, NAME_SUFFIXES, NICKNAMES, Name,
         ORGANIZATION_VARIANTS, PLACE_VARIANTS, STATES, Span, TITLES,
     };
     use crate::{lexicon::assert_well_formed, text};
@@ -374,7 +405,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &STATES] {
+        for list in [&TITLES, &NAME_SUFFIXES, &COMPANY_SUFFIXES, &STATES, &GIVEN_GENDERS] {
             assert_well_formed(list);
         }
         for variants in [&NICKNAMES, &GROUP_VARIANTS, &ORGANIZATION_VARIANTS, &PLACE_VARIANTS] {

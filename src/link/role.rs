@@ -131,8 +131,14 @@ impl<'a> Finder<'a> {
         // "a spokesman for Ada Quill" has a role; "Tom Marsh, President Ada Quill" are two people.
         let is_role =
             is_role(self.words(*noun)) && is_noun_phrase && !tokens.get(..head)?.iter().any(is_someone);
+        // "Tom Marsh, Secretary of State Ada Quill and …" is a list.
+        let (of, object) = tokens.get(head..)?.split_first().unzip();
+        let ends = |token: &Token| is_preposition(self.words(*token)) || self.words(*token) == "and";
+        let object = object.and_then(|object: &[Token]| object.split(ends).next()?.last());
+        let is_list = of.is_some_and(|of| self.words(*of) == "of") && object.is_some_and(is_someone);
         // Behind the head only "of" and its like go on; a clause is left out.
-        let last = tokens.last().filter(|_| !tokens.iter().any(|token| is_verb(self.words(*token))))?;
+        let is_clause = tokens.iter().any(|token| is_verb(self.words(*token)));
+        let last = tokens.last().filter(|_| !is_clause && !is_list)?;
         is_role.then(|| Span::covering(first.span(), last.span()))
     }
 
@@ -239,7 +245,7 @@ fn is_verb(word: &str) -> bool {
 }
 
 fn is_closing(word: &str) -> bool {
-    matches!(word, "," | "." | ";" | ":" | ")" | "—" | "–" | "”" | "\"")
+    matches!(word, "," | "." | ";" | ":" | "(" | ")" | "[" | "—" | "–" | "”" | "\"")
 }
 
 #[cfg(test)]

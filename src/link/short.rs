@@ -85,10 +85,16 @@ pub(super) fn is_family_first(word: &str) -> bool {
     FAMILY_FIRST.contains(word)
 }
 
-/// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head.
-pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
+/// Acronyms, the first word where it alone can name something, ends of several words, the start before "of", the head;
+/// of what `is_registered` as a company every start of several words.
+pub(super) fn organization(parts: &[String], is_registered: bool) -> Vec<ShortForm> {
     let mut forms = acronyms(parts);
     forms.extend(first(parts));
+    forms.extend(begun(parts));
+    // "Tarn Valley" for "Tarn Valley Paper Mills Inc."
+    if is_registered {
+        forms.extend(starts(parts));
+    }
     // "Judiciary Committee" for "House Judiciary Committee", but not "of Representatives" for the House.
     for tail in (1..parts.len().saturating_sub(1)).filter_map(|at| parts.get(at..)) {
         if !tail.first().is_some_and(|part| is_small(part)) {
@@ -125,6 +131,24 @@ pub(super) fn organization(parts: &[String]) -> Vec<ShortForm> {
     forms
 }
 
+/// Names that begin with the first letters of the others: "BTH Quill" for "Bank of Tarn Harbor Quill".
+fn begun(parts: &[String]) -> impl Iterator<Item = ShortForm> {
+    (2..parts.len()).filter_map(|at| {
+        let (start, rest) = parts.split_at_checked(at)?;
+        let large = start.iter().filter(|part| !is_small(part));
+        let letters: String = large.map(|part| initial(part)).collect();
+        let is_name = letters.len() > 1 && !rest.first().is_some_and(|part| is_small(part));
+        is_name.then(|| ShortForm { key: format!("{letters} {}", rest.join(" ")), kind: ShortKind::Acronym })
+    })
+}
+
+/// The starts of several words.
+fn starts(parts: &[String]) -> impl Iterator<Item = ShortForm> {
+    let starts = (2..parts.len()).filter_map(|at| parts.get(..at));
+    let whole = starts.filter(|start| !start.last().is_some_and(|part| is_small(part)));
+    whole.map(|start| ShortForm { key: start.join(" "), kind: ShortKind::Part })
+}
+
 /// Last words of names that have a name of their own before them.
 const OWN_NAMED: &[&str] = &[
     "airlines",
@@ -153,7 +177,7 @@ pub(super) fn place(parts: &[String]) -> Vec<ShortForm> {
 
 /// As of organizations, and the last word: "Atlantis" for "Space Shuttle Atlantis".
 pub(super) fn product(parts: &[String]) -> Vec<ShortForm> {
-    let mut forms = organization(parts);
+    let mut forms = organization(parts, false);
     if let [_, .., last] = parts
         && last.len() > 2
         && last.starts_with(char::is_alphabetic)

@@ -98,7 +98,9 @@ impl Shorts {
         let mut shorts = Self::default();
         for (id, name) in long {
             let Some(form) = forms.get(id) else { continue };
-            if shorts.get(form.entity_type, &form.key).is_some() || is_pair(name, &surnames) {
+            let short = shorts.get(form.entity_type, &form.key).map(|short| short.kind);
+            let is_part = matches!(short, Some(ShortKind::Part | ShortKind::Head));
+            if (short.is_some() && !(is_part && form.is_registered)) || is_pair(name, &surnames) {
                 continue;
             }
             for short in name.short_forms() {
@@ -106,6 +108,9 @@ impl Shorts {
                     continue;
                 }
                 shorts.register(forms, id, short.key, short.kind);
+            }
+            if let Some(head) = shorts.heads.get_mut(&id) {
+                head.gender = name.gender;
             }
         }
         shorts
@@ -213,8 +218,11 @@ impl Shorts {
             }
         }
         match short.kind {
+            ShortKind::Part | ShortKind::Head if form.is_registered => own,
             ShortKind::Head if !form.is_definite => own,
             ShortKind::Acronym if !is_upper => own,
+            // "Mrs. Quill", while only Tom Quill was named.
+            _ if !short.is_ambiguous && !self.fits(short.first, name.gender) => own,
             _ if !short.is_ambiguous => Reading::One(short.first),
             _ => self.choose(id, short, name.gender, sentence),
         }
@@ -224,8 +232,7 @@ impl Shorts {
     /// just mentioned; what two claim alike stays open. Where none was mentioned just now, a surname is of whom the text is
     /// most about so far, else of the first to come, a given name stays open, and any other name is its own.
     fn choose(&self, own: FormId, short: &Short, gender: Option<Gender>, sentence: u32) -> Reading {
-        let gender_of = |id: FormId| self.heads.get(&id).and_then(|head| head.gender);
-        let fits = |id: FormId| gender.is_none() || gender_of(id).is_none_or(|known| Some(known) == gender);
+        let fits = |id: FormId| self.fits(id, gender);
         if let Some(titled) = gender.and_then(|gender| short.titled.get(gender as usize).copied().flatten()) {
             return Reading::One(titled);
         }
@@ -252,9 +259,17 @@ impl Shorts {
             _ if matches!(short.kind, ShortKind::Part | ShortKind::Head) => Reading::One(own),
             _ => {
                 let leader = short.leader.map(|(id, _)| id).filter(|&id| fits(id));
-                Reading::One(leader.or_else(|| claims.map(|(id, _)| id).next()).unwrap_or(short.first))
+                let claimed = leader.or_else(|| claims.map(|(id, _)| id).next());
+                let to_come = || short.rivals.iter().copied().find(|&id| fits(id));
+                Reading::One(claimed.or_else(to_come).unwrap_or(short.first))
             }
         }
+    }
+
+    /// Whether nothing says that `head` is of another gender.
+    fn fits(&self, head: FormId, gender: Option<Gender>) -> bool {
+        let known = self.heads.get(&head).and_then(|head| head.gender);
+        gender.is_none() || known.is_none() || known == gender
     }
 
     /// Whether the text is so much more about `one` than about `other` that a name of both is rather the one's.

@@ -8,6 +8,7 @@ mod careful;
 pub mod decode;
 pub mod describe;
 mod exp;
+mod family;
 pub mod features;
 mod memory;
 pub mod name;
@@ -70,6 +71,7 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Candidate> {
         }
     }
     trim::trim(document.text(), model.lexicon(), &mut candidates);
+    family::find(document, &mut candidates);
     candidates
 }
 

@@ -104,7 +104,7 @@ pub struct Mention {
     #[serde(rename = "type")]
     pub entity_type: EntityType,
     /// The finer type; null where it is not known, as for most people. Of names:
-    /// person: politician;
+    /// person: politician, family ("the Kennedys");
     /// organization: company, bank, government, parliament, court, military, police, party, militant, international,
     /// university, school, research, hospital, media, team, sport, union, religious, association;
     /// place: country, region, city, facility, water, land;

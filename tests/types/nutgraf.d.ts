@@ -348,7 +348,7 @@ export interface Mention {
     type: EntityType;
     /**
      * The finer type; null where it is not known, as for most people. Of names:
-     * person: politician;
+     * person: politician, family ("the Kennedys");
      * organization: company, bank, government, parliament, court, military, police, party, militant, international,
      * university, school, research, hospital, media, team, sport, union, religious, association;
      * place: country, region, city, facility, water, land;

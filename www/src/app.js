@@ -2,6 +2,7 @@
 // following names through a text the follower's.
 import { render } from 'lit-html';
 import { summaryOf } from './across/summary.js';
+import { phrasesWithout } from './article/leftout.js';
 import { languageOf, readingOf, viewOf } from './article/view.js';
 import { apply, fileOf, open as openCorrections } from './corrections/index.js';
 import { Follower } from './follower.js';
@@ -37,8 +38,8 @@ export class App {
   #isBusy = false;
   /** @type {Place | null} */
   #drawnPlace = null;
-  /** @type {{ articles: readonly Article[], filter: object | null, list: Chosen[] }} */
-  #chosen = { articles: [], filter: null, list: [] };
+  /** @type {{ articles: readonly Article[], filter: object | null, leftOut: readonly string[], list: Chosen[] }} */
+  #chosen = { articles: [], filter: null, leftOut: [], list: [] };
 
   /**
    * @param {HTMLElement} root
@@ -83,13 +84,18 @@ export class App {
     return viewOf(article, this.store.leftOut);
   }
 
+  /** @param {Article} article */
+  summaryOf(article) {
+    return summaryOf(article, readingOf(article), this.store.leftOut);
+  }
+
   /** The articles that the filter leaves in, with their summaries. */
   get chosen() {
-    const { articles, filter } = this.store;
-    if (this.#chosen.articles !== articles || this.#chosen.filter !== filter) {
-      const all = articles.map((article) => ({ article, summary: summaryOf(article, readingOf(article)) }));
+    const { articles, filter, leftOut } = this.store;
+    if (this.#chosen.articles !== articles || this.#chosen.filter !== filter || this.#chosen.leftOut !== leftOut) {
+      const all = articles.map((article) => ({ article, summary: this.summaryOf(article) }));
       const list = isEmpty(filter) ? all : all.filter(({ article, summary }) => matches(filter, summary, article.text));
-      this.#chosen = { articles, filter, list };
+      this.#chosen = { articles, filter, leftOut, list };
     }
     return this.#chosen.list;
   }
@@ -182,7 +188,9 @@ export class App {
     const read = articles.filter(({ result, state }) => result && state === 'done');
     if (read.length === 0) return;
     const { version } = await this.engine;
-    const { name, blob } = await fileAs(kind, read.map(exportedOf), version);
+    // Everything is everything; what people read has only what they want to see.
+    const leftOut = kind === 'json' ? [] : this.store.leftOut;
+    const { name, blob } = await fileAs(kind, read.map((article) => exportedOf(article, leftOut)), version);
     this.#save(blob, name);
   }
 
@@ -199,16 +207,16 @@ export class App {
     try {
       const { operations, skipped } = openCorrections(await file.text());
       const fitting = this.pencil.useAll(operations);
-      if (fitting) this.store.announce(words.usedCorrections(fitting.operations.length, fitting.unfit + skipped));
+      if (fitting) this.store.tell(words.usedCorrections(fitting.operations.length, fitting.unfit + skipped));
     } catch (error) {
-      this.store.announce(/** @type {Error} */ (error).message);
+      this.store.tell(/** @type {Error} */ (error).message);
     }
   }
 
   /** @param {Blob} blob @param {string} name */
   #save(blob, name) {
     download(blob, name);
-    this.store.announce(words.saved(name));
+    this.store.tell(words.saved(name));
   }
 
   /** @param {string} list @param {number} count */
@@ -224,8 +232,6 @@ export class App {
     const { shown, place, selection } = store;
     const thread = this.follower.thread;
     render(pageTemplate(this), this.#root);
-    if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
-    this.#drawnPlace = place;
     if (place.view === 'article' && place.pane === 'text') {
       this.reader.update({
         text: view.text,
@@ -238,13 +244,17 @@ export class App {
         current: selection?.position ?? -1,
       });
     }
+    // After all else, since it has the page laid out.
+    if (place !== this.#drawnPlace) scrollTo({ top: 0, behavior: 'instant' });
+    this.#drawnPlace = place;
     document.title = shown ? `${shown.title ?? shown.name} · ${words.name}` : `${words.rooms[place.view]} · ${words.name}`;
   }
 }
 
-/** An article as the exports take it. @param {Article} article */
-function exportedOf({ name, title, outlet, published, url, history, result }) {
+/** An article as the exports take it. @param {Article} article @param {readonly string[]} leftOut */
+function exportedOf({ name, title, outlet, published, url, history, result }, leftOut) {
   const { text, analysis } = /** @type {import('./state/store.js').Reading} */ (result);
   const corrections = history?.present ?? [];
-  return { name, text, title, outlet, published, url, reading: apply(analysis, text, corrections), corrections };
+  const reading = apply({ ...analysis, keyphrases: phrasesWithout(analysis.keyphrases, leftOut) }, text, corrections);
+  return { name, text, title, outlet, published, url, reading, corrections };
 }

@@ -29,7 +29,7 @@ export class Desk {
   #files = new Map();
   #stopping = new AbortController();
   /** What is done with a project file that was dropped. @type {(text: string, name: string) => void} */
-  onProject = (_, name) => this.#store.announce(`${name}: ${words.refusals.unsupported}`);
+  onProject = (_, name) => this.#store.tell(`${name}: ${words.refusals.unsupported}`);
 
   /** @param {Store} store @param {Promise<Engine>} engine @param {import('./input/readers.js').Readers} readers */
   constructor(store, engine, readers) {
@@ -58,7 +58,7 @@ export class Desk {
    * @param {string} [name]
    */
   async add(text, name) {
-    if (text.length > LARGEST_FILE) return this.#store.announce(words.failures.tooLarge(text.length));
+    if (text.length > LARGEST_FILE) return this.#store.tell(words.failures.tooLarge(text.length));
     const isHtml = looksLikeHtml(text);
     const id = this.#store.add({ text: isHtml ? '' : text, name: name ?? nameOf({ text: isHtml ? '' : text }), state: 'reading' });
     this.#store.show(id);
@@ -70,7 +70,7 @@ export class Desk {
     if (twin) {
       this.#store.remove(id);
       this.#store.show(twin.id);
-      this.#store.announce(words.sameText(twin.name));
+      this.#store.tell(words.sameText(twin.name));
     } else {
       this.#store.update(id, { ...fate.draft, name: name ?? nameOf(fate.draft) });
       this.#read(id);
@@ -84,7 +84,7 @@ export class Desk {
    */
   async addFiles(files, leftOut = 0) {
     const { signal } = this.#stopping;
-    if (leftOut > 0) this.#store.announce(words.otherKinds(leftOut));
+    if (leftOut > 0) this.#store.tell(words.otherKinds(leftOut));
     if (files.length === 0) return;
     const ids = files.map((file) => this.#store.add({ name: file.name, text: '', state: 'reading' }));
     ids.forEach((id, index) => this.#files.set(id, files[index]));
@@ -103,7 +103,11 @@ export class Desk {
     await Promise.all(readings);
     const done = ids.map((id) => this.#store.find(id)?.state);
     const count = (/** @type {string} */ state) => done.filter((one) => one === state).length;
-    if (files.length > 1) this.#store.announce(words.taken(count('done'), count('failed'), count('duplicate'), leftOut));
+    if (files.length === 1) return;
+    const taken = words.taken(count('done'), count('failed'), count('duplicate'), leftOut);
+    // That all went well is seen on the desk.
+    if (count('done') === files.length && leftOut === 0) this.#store.announce(taken);
+    else this.#store.tell(taken);
   }
 
   /** Articles that are complete but unread, of a project. @param {readonly Omit<import('./state/store.js').Article, 'id'>[]} articles */
@@ -134,14 +138,23 @@ export class Desk {
     for (const { id, state } of this.#store.articles) if (state === 'reading') this.stop(id);
   }
 
-  /** @param {number} id */
+  /** Takes an article off the desk; for a while it can be put back. @param {number} id */
   discard(id) {
+    const at = this.#store.articles.findIndex((article) => article.id === id);
+    const article = this.#store.articles[at];
+    const file = this.#files.get(id);
+    if (!article) return;
     this.#rest(id);
     this.#files.delete(id);
-    const article = this.#store.find(id);
     this.#store.remove(id);
-    if (article) this.#store.announce(words.removed(article.name));
     this.#halt(id);
+    const putBack = () => {
+      this.#store.putBack(article, at);
+      if (file) this.#files.set(id, file);
+      if (article.state === 'reading') this.again(id);
+      this.#store.announce(words.isBack(article.name));
+    };
+    this.#store.tell(words.removed(article.name), { label: words.putBack, act: putBack });
   }
 
   /** @param {number} id */

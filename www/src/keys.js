@@ -1,6 +1,6 @@
 // The keyboard: in the text from mention to mention, and everywhere single letters, unless they are switched off.
 import { rangeSelected } from './views/article/selected.js';
-import { openKeys } from './views/shell/keys.js';
+import { openHelp } from './views/shell/help.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -26,16 +26,17 @@ export function listenForKeys(app) {
 }
 
 /** Undoes, or with Shift does again; in a box the browser's own undo holds. @param {App} app @param {KeyboardEvent} event */
-function takeBack({ pencil }, event) {
+function takeBack({ pencil, store }, event) {
   if (event.altKey || (event.target instanceof Element && event.target.closest('input:not([type="checkbox"], [type="radio"]), textarea'))) return;
   event.preventDefault();
-  if (event.shiftKey) pencil.redo();
+  if (!event.shiftKey && store.place.view !== 'article') store.takeBack();
+  else if (event.shiftKey) pencil.redo();
   else pencil.undo();
 }
 
 /** @param {App} app @returns {Record<string, () => void>} */
 const anywhere = (app) => ({
-  '?': openKeys,
+  '?': openHelp,
   d: () => app.go({ view: 'desk' }),
   v: () => app.go({ view: 'across' }),
   '/': () => document.getElementById('filter-words')?.focus(),

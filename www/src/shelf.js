@@ -31,16 +31,16 @@ export class Shelf {
     const reader = await this.#engine.then(({ greeted }) => greeted).catch(() => null);
     const name = `nutgraf-${new Date().toISOString().slice(0, 10)}.project.json`;
     download(projectFile(articles, leftOut, reader), name);
-    this.#store.announce(words.saved(name));
+    this.#store.tell(words.saved(name));
   }
 
   /** Adds the articles of a project file to those that are here. @param {string} text @param {string} name of the file */
   openProject(text, name) {
     const opened = openProject(text);
-    if (!opened.ok) return this.#store.announce(`${name}: ${opened.reason}`);
+    if (!opened.ok) return this.#store.tell(`${name}: ${opened.reason}`);
     const { articles, leftOut } = opened;
     this.#store.change({ leftOut: [...new Set([...this.#store.leftOut, ...leftOut])] });
     this.#desk.addAll(articles);
-    this.#store.announce(words.project.opened(articles.length));
+    this.#store.tell(words.project.opened(articles.length));
   }
 }

@@ -11,6 +11,9 @@ const listing = new Intl.ListFormat('en', { type: 'conjunction' });
 /** @param {number} count @param {string} one @param {string} [many] */
 const count = (count, one, many = `${one}s`) => `${number.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
 
+/** @param {string} words */
+const capitalized = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** @param {number} bytes */
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
@@ -19,7 +22,7 @@ const dateOf = (iso) => new Date(`${iso}T00:00:00Z`);
 
 export const words = {
   name: 'Nutgraf',
-  promise: 'Read here, on your own machine. Nothing you paste leaves it.',
+  promise: 'Nothing you paste leaves this machine.',
   lead: 'Paste a news article and see who is in it and what it is about.',
   skipToArticle: 'Skip to the article',
   skipToRoom: 'Skip to the content',
@@ -115,6 +118,8 @@ export const words = {
   region: (/** @type {string} */ code) => regions.of(code) ?? code,
   language: (/** @type {string} */ code) => languages.of(code) ?? code,
   warnings: (/** @type {number} */ n) => count(n, 'note on this text', 'notes on this text'),
+  notEnglish: (/** @type {string} */ code) =>
+    `This looks like ${languages.of(code) ?? code}. Only English is read well: names and phrases may be wrong or missing. Check each of them, or read an English version.`,
   showPlace: 'Show the place',
   boilerplate: (/** @type {number} */ n) => `Not part of the article: ${count(n, 'line')}`,
   caption: (/** @type {string} */ begin) => `Caption: ${begin}`,
@@ -132,9 +137,11 @@ export const words = {
   mark: (/** @type {string} */ plural) => `Mark ${plural.toLowerCase()} in the text`,
   also: (/** @type {readonly string[]} */ names) => `also ${names.join(', ')}`,
   occurrences: (/** @type {number} */ n) => count(n, 'time'),
-  leftOut: (/** @type {number} */ n) => `Left out: ${count(n, 'phrase')}`,
+  leftOut: (/** @type {number} */ n) => (n > 0 ? `Left out: ${count(n, 'phrase')}` : 'Leave phrases out …'),
   leftOutTitle: 'Phrases left out',
   leftOutHelp: 'One phrase a line. They are never shown as keyphrases, in any article.',
+  leftOutKept: 'The list is kept in this browser, with the articles.',
+  leftOutNotKept: 'The list is gone when you close this page, unless you keep articles in this browser or save a project.',
   leaveOut: 'Leave this phrase out',
   wasLeftOut: (/** @type {string} */ phrase) => `“${phrase}” is left out from now on.`,
 
@@ -147,10 +154,13 @@ export const words = {
   // Margin
   margin: 'Reasons',
   about: 'About this article',
-  facts: { outlet: 'Outlet', date: 'Published', place: 'Dated from', language: 'Language', words: 'Length', took: 'Read in', encoding: 'Encoding', title: 'Title' },
+  facts: { outlet: 'Outlet', date: 'Published', place: 'Dated from', language: 'Language', words: 'Length', took: 'Read in', encoding: 'Encoding', title: 'Title', attachments: 'Attached', signature: 'Signature' },
+  notOpened: 'not opened',
+  notRead: 'not read with the text',
   factSources: { given: 'as given', headline: 'from the headline', dateline: 'from the dateline', address: 'from the address' },
   unknown: 'not known',
   pickHint: 'Press a name, a phrase or a subject to see where it stands and why it is listed.',
+  barHint: 'A bar says how much the article is about it, a number in how many places it stands.',
   sureness: { clear: 'clear', likely: 'likely', unsure: 'unsure' },
   surenessLine: {
     clear: 'Of marks like this, more than nine in ten are right.',
@@ -159,6 +169,7 @@ export const words = {
   },
   stateNames: { confirmed: 'confirmed', suggested: 'suggested', rejected: 'rejected', added: 'added by you' },
   stateLine: { confirmed: 'You confirmed it.', added: 'You marked it.', rejected: 'You struck it out.' },
+  saidMention: (/** @type {string} */ type, /** @type {string} */ note) => `, ${type.toLowerCase()}${note ? `, ${note}` : ''}`,
   thisMention: 'This mention',
   sourceLine: (/** @type {string} */ source) => sourceLine(source),
   alternatives: (/** @type {readonly string[]} */ names) => `It could be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}; the text does not say.`,
@@ -171,14 +182,16 @@ export const words = {
   knowledge: 'Known from lists',
   belongsTo: 'Belongs to',
   knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
+  knownFact: (/** @type {string} */ name, /** @type {string} */ value) => `${capitalized(name)}: ${/^\d{4}-\d\d-\d\d$/u.test(value) ? shortDay.format(dateOf(value)) : value}`,
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
   evidence: 'Evidence',
   places: 'Places in the text',
   phraseParts: 'What made it a keyphrase',
+  phrasePart: (/** @type {string} */ part) => phraseParts[part] ?? part,
   elsewhere: (/** @type {number} */ n) => `In ${count(n, 'other article')}`,
   inAll: (/** @type {string} */ name) => `${name} in all articles`,
-  subjectPath: (/** @type {readonly string[]} */ path) => path.join(' › '),
+  subjectPath: (/** @type {readonly string[]} */ path) => path.map(capitalized).join(' › '),
   subjectSource: 'IPTC Media Topics',
 
   // Pencil
@@ -220,10 +233,22 @@ export const words = {
     parts: { any: 'All', shared: 'In several', single: 'In one only' },
     rowLabel: 'Rows',
     partLabel: 'Show',
-    caption: (/** @type {string} */ rows, /** @type {number} */ n) => `${rows} in ${count(n, 'article')}. A cell says how often; press it for the sentences.`,
+    caption: (/** @type {string} */ rows, /** @type {number} */ n, /** @type {string} */ cells) => `${rows} in ${count(n, 'article')}. ${cells}; press it to read them.`,
+    cells: {
+      names: 'A number says in how many places it is named',
+      subjects: 'A number says how many sentences speak for it',
+      phrases: 'A number says in how many places it stands',
+    },
+    counted: {
+      names: (/** @type {number} */ n) => count(n, 'time'),
+      subjects: (/** @type {number} */ n) => count(n, 'sentence'),
+      phrases: (/** @type {number} */ n) => count(n, 'time'),
+    },
     inArticles: 'Articles',
     sheet: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ of) => `Articles ${number.format(from)} to ${number.format(to)} of ${number.format(of)}`,
-    cell: (/** @type {string} */ label, /** @type {number} */ n, /** @type {string} */ title) => `${label}: ${count(n, 'time')} in ${title}`,
+    cell: (/** @type {string} */ label, /** @type {string} */ counted, /** @type {string} */ title) => `${label}: ${counted} in ${title}`,
+    opened: (/** @type {string} */ cell) => `${cell}. The evidence stands after the table.`,
+    closeEvidence: 'Close the evidence',
     nothing: 'There is nothing of this kind.',
     evidence: (/** @type {string} */ label, /** @type {string} */ title) => `${label} in “${title}”`,
     openThere: 'Open the article there',
@@ -237,14 +262,24 @@ export const words = {
     gone: 'No article names it any more.',
   },
 
-  // Keys
-  keys: 'Keys',
+  // Help
+  help: 'Help',
+  helpTitle: 'How to read this page',
+  helpList: [
+    ['Marks', 'Names are underlined, each with its type; dates and amounts have dots below. Press one to go from place to place, and to see why it is marked and what is known of it.'],
+    ['A question mark', 'The reader is not sure. It finds most names, but not all, and some wrongly: confirm, rename, merge or strike out what is listed, and mark what is missing.'],
+    ['Bars and numbers', 'A bar says how much the article is about something; a number, in how many places it stands.'],
+    ['Keyphrases', 'The phrases that tell this story from others. What you do not want to see, you can leave out for good.'],
+    ['Subjects', 'What the article is about in the terms of the IPTC Media Topics, which newsrooms share. Press one for the sentences that speak for it. None is shown where none is clear.'],
+    ['Across articles', 'With two articles or more: what they share and what only one of them has. Every number leads to its sentences.'],
+    ['Where it is read', 'In this browser. Once the page has loaded it asks the network for nothing, and keeps nothing unless you say so.'],
+  ],
   keysTitle: 'Keys',
-  keysClose: 'Close',
+  helpClose: 'Close',
   letters: 'Single letters are commands',
   lettersHelp: 'Switch them off where they get in the way of a screen reader or of dictation. The other keys stay.',
   keyList: [
-    ['?', 'this list'],
+    ['?', 'this help'],
     ['n, p', 'next or previous place of what is followed'],
     ['← →', 'from mention to mention, with the focus in the text'],
     ['Enter', 'follow what has the focus'],
@@ -266,6 +301,8 @@ export const words = {
   done: (/** @type {string} */ name, /** @type {number} */ names, /** @type {number} */ phrases) =>
     `${name}: ${count(names, 'name')}, ${count(phrases, 'keyphrase')}.`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
+  isBack: (/** @type {string} */ name) => `${name} is back.`,
+  putBack: 'Put it back',
   saved: (/** @type {string} */ file) => `Saved as ${file}.`,
 
   broken: 'The reader could not start.',
@@ -357,6 +394,17 @@ function sourceLine(source) {
   if (kind === 'list') return `It stands on a list: ${named}.`;
   return 'You marked it.';
 }
+
+/** The parts of a keyphrase's score. @type {Record<string, string>} */
+const phraseParts = {
+  form: 'reads like a term',
+  frequency: 'stands there often',
+  headline: 'stands in the headline',
+  name: 'is a name, or has one in it',
+  position: 'stands early',
+  rarity: 'is rare in other news',
+  spread: 'stands throughout',
+};
 
 /** @param {import('../pkg/nutgraf.js').Knowledge} known */
 function knowledgeFacts({ label, country, population, latitude, longitude }) {

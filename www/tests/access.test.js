@@ -60,7 +60,7 @@ const walk = {
     await page.locator('.matrix tbody th button').first().click();
     await page.locator('.concordance').first().waitFor();
   },
-  'the list of keys': (page) => page.getByRole('button', { name: 'Keys' }).click(),
+  'the help': (page) => page.getByRole('button', { name: 'Help' }).click(),
 };
 
 for (const [width, height] of [[1440, 900], [320, 640]]) {
@@ -121,6 +121,32 @@ test('marks and selection can be told apart in forced colours', async (context) 
   const look = (/** @type {number} */ index) => marks.nth(index).evaluate((mark) => getComputedStyle(mark).outlineStyle);
   assert.equal(await look(0), 'solid');
   assert.equal(await look(1), 'none');
+});
+
+test('labels and numbers are said in words', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  const heard = await page.locator('main').ariaSnapshot();
+  for (const name of ['Xi Jinping, person', 'Beijing, place, unsure', 'Export', 'More']) assert.ok(heard.includes(`button "${name}"`), name);
+  assert.match(heard, /button "Joe Biden .+ \d+ times"/u);
+  assert.doesNotMatch(heard, /text: [–+]/u);
+  await page.locator('#names .row').first().click();
+  await page.keyboard.press('c');
+  await page.locator('#names .tick').waitFor();
+  assert.match(await page.locator('.reader').ariaSnapshot(), /button "Joe Biden, person, confirmed"/u);
+});
+
+test('on paper stand the article, its lists and its facts, and nothing to press', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  await page.emulateMedia({ media: 'print' });
+  for (const selector of ['.reader', '#keyphrases .row', '#margin .facts']) assert.ok(await page.locator(selector).first().isVisible(), selector);
+  for (const selector of ['.bar', '.panel .link', '.panel input', '.tools', '.skip']) assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+  await page.emulateMedia({ media: 'screen' });
+  await toDesk(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.paper').first().isVisible());
+  for (const selector of ['.compose', '.shelf', '.stackhead .button', '.papers .close']) assert.equal(await page.locator(selector).first().isVisible(), false, selector);
 });
 
 test('the first Tab leads past the lists to the article', async (context) => {

@@ -46,6 +46,7 @@ test('an e-mail gives its body, its subject and the day it was sent', async (con
   assert.match((await page.locator('.column h2').first().textContent()) ?? '', /Pier reopens after café fire/u);
   const fields = await page.locator('#margin input').evaluateAll((inputs) => inputs.map((input) => /** @type {HTMLInputElement} */ (input).value));
   assert.ok(fields.includes('2024-04-02'), String(fields));
+  assert.match((await page.locator('#margin .facts').textContent()) ?? '', /Attached\s*list\.bin not opened/u);
   assert.deepEqual(requests.slice(before), []);
 });
 

@@ -69,6 +69,13 @@ test('an article may be emptied', async (context) => {
   assert.deepEqual(await blocks(page), []);
 });
 
+test('a text in another language says which, and what that means', async (context) => {
+  const page = await open(context);
+  await write(page, 'Die Hafenbehörde hat am Montag in Bremen beschlossen, die alte Brücke noch vor dem Winter zu erneuern, sagte eine Sprecherin.');
+  await done(page);
+  assert.match((await page.locator('.notes').textContent()) ?? '', /This looks like German\. Only English is read well/u);
+});
+
 test('Back leads from the article to the desk, and Forward to the article again', async (context) => {
   const page = await open(context);
   await sample(page, 0);

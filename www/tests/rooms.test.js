@@ -1,5 +1,6 @@
 // The rooms beside the article: the desk with its filters, the table across articles, a name with its sentences.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { drawn, notice, sample, setUp } from './support/browser.js';
 
@@ -50,6 +51,75 @@ test('a cell of the table leads to its sentences, and they to their place', asyn
   await places.nth(1).click();
   await page.locator('.reader mark.current').first().waitFor();
   assert.match(await notice(page), /^Carlos Vega, 2 of 2$/u);
+});
+
+test('the evidence of a cell can be closed with a finger or the keyboard, and the cell has the focus again', async (context) => {
+  const page = await open(context, { viewport: { width: 390, height: 640 }, hasTouch: true });
+  await page.locator('#files').setInputFiles(Object.entries(stories).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+  await page.locator('.papers li[data-state="done"]').nth(2).waitFor();
+  await page.getByRole('button', { name: 'Across articles' }).tap();
+  await page.locator('.cell').first().tap();
+  assert.match(await notice(page), /: \d times? in .+\. The evidence stands after the table\.$/u);
+  await page.getByRole('button', { name: 'Close the evidence' }).tap();
+  await page.locator('.evidence').waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'cell');
+});
+
+test('a phrase that is left out is gone from the table and from reports too', async (context) => {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  await sample(page, 0);
+  await sample(page, 1);
+  const first = page.locator('#keyphrases .row').first();
+  const phrase = (await first.locator('.name').textContent()) ?? '';
+  const inTable = async () => {
+    await page.keyboard.press('v');
+    await page.locator('.choice label', { hasText: 'Keyphrases' }).click();
+    await page.locator('.matrix').waitFor();
+    await drawn(page);
+    return (await page.locator('.matrix tbody th').allTextContents()).includes(phrase);
+  };
+  const inReport = async () => {
+    await page.keyboard.press('d');
+    const waiting = page.waitForEvent('download');
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: 'Report with its evidence (Markdown)' }).click();
+    return (await readFile(await (await waiting).path(), 'utf8')).includes(`\n- ${phrase} `);
+  };
+  assert.deepEqual([await inTable(), await inReport()], [true, true]);
+  await page.locator('.paper').nth(1).click();
+  await page.locator('#keyphrases .row').first().click();
+  await page.getByRole('button', { name: 'Leave this phrase out' }).click();
+  assert.deepEqual([await inTable(), await inReport()], [false, false]);
+});
+
+test('an article that was removed can be put back where it was, and the focus is not lost', async (context) => {
+  const page = await desk(context);
+  const titles = () => page.locator('.paper').allTextContents();
+  const before = await titles();
+  await page.locator('.papers .close').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '2 articles' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), `Remove ${before[2]}`);
+  const told = page.locator('.told');
+  assert.match((await told.textContent()) ?? '', /^vega\.txt was removed\./u);
+  const { top, right } = await told.evaluate((element) => element.getBoundingClientRect().toJSON());
+  assert.ok(top >= 0 && right <= 1440, 'all can see it');
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByRole('heading', { name: '3 articles' }).waitFor();
+  assert.deepEqual(await titles(), before);
+  await page.locator('.papers .close').first().click();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: '3 articles' }).waitFor();
+  assert.deepEqual(await titles(), before);
+});
+
+test('what cannot be opened is told to all', async (context) => {
+  const page = await open(context);
+  await page.locator('#project').setInputFiles({ name: 'no.project.json', mimeType: 'application/json', buffer: Buffer.from('{"kind": 1}') });
+  const told = page.locator('.told');
+  await told.waitFor();
+  assert.match((await told.textContent()) ?? '', /no project of Nutgraf/u);
+  assert.ok((await told.evaluate((element) => element.getBoundingClientRect().height)) > 20);
 });
 
 test('only what several articles have, or only what one has', async (context) => {

@@ -12,7 +12,7 @@ const CEILING = 700e6;
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** Memory of the largest renderer of the browsers that this process started. */
+/** Memory of all renderers of the browsers that this process started: pages and their workers, wherever they run. */
 function memory() {
   const children = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
@@ -23,18 +23,18 @@ function memory() {
       // It has ended since.
     }
   }
-  let largest = 0;
+  let all = 0;
   const queue = [process.pid];
   for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
     queue.push(...(children.get(pid) ?? []));
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) continue;
-      largest = Math.max(largest, Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024);
+      all += Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
     } catch {
       // So has this.
     }
   }
-  return largest;
+  return all;
 }
 
 /** Runs `work` and gives the most memory that was held meanwhile. @param {() => Promise<void>} work */

@@ -1,11 +1,18 @@
 //! Who wrote an article.
 
 use super::known;
-use crate::text::{
-    TokenKind,
-    date::{is_weekday, month},
-    run::{Run, is_capitalized},
+use crate::{
+    fold::fold,
+    lexicon::WordList,
+    text::{
+        TokenKind,
+        date::{is_weekday, month},
+        run::{Run, is_capitalized, is_finished},
+    },
 };
+
+static NICKNAMES: WordList = WordList::new(include_str!("../../../model/lexicon/link/nicknames.txt"));
+static GIVEN: WordList = WordList::new(include_str!("../../../model/lexicon/link/given_genders.txt"));
 
 /// The most tokens of a byline.
 const MAX_TOKENS: usize = 32;
@@ -37,8 +44,37 @@ pub(super) fn matches(run: Run<'_>) -> bool {
     });
     match label {
         Some(label) => is_signed(run.from(label.len())),
-        None => is_name_with_outlet(run),
+        None => is_name_with_outlet(run) || is_name_with_job(run),
     }
+}
+
+/// What those who write for an outlet are called, in lower case.
+const JOBS: &[&str] =
+    &["columnist", "contributor", "correspondent", "editor", "journalist", "reporter", "staff", "writer"];
+/// The most words of such a job: "Chief Foreign Affairs Correspondent".
+const MAX_JOB: usize = 5;
+
+/// "Jane Doe, Staff Writer", "Jane Doe | Senior Reporter".
+fn is_name_with_job(run: Run<'_>) -> bool {
+    let Some(comma) = run.words().position(|word| matches!(word, "," | "|")) else { return false };
+    let job = run.from(comma + 1);
+    is_name(run.slice(0..comma))
+        && (1..=MAX_JOB).contains(&job.len())
+        && job.words().all(is_capitalized)
+        && JOBS.contains(&job.last().to_ascii_lowercase().as_str())
+}
+
+/// The fewest tokens of a first paragraph.
+const MIN_LEAD: usize = 12;
+
+/// Whether the run, a name alone on a line, begins with a common given name, and `next` is prose that does not tell of
+/// who has it.
+pub(super) fn is_stranger(run: Run<'_>, next: Run<'_>) -> bool {
+    let given = fold(run.word(0));
+    (GIVEN.contains(&given) || NICKNAMES.contains(&given))
+        && next.len() >= MIN_LEAD
+        && is_finished(next)
+        && !next.words().any(|word| word == run.last())
 }
 
 /// Whether the run could be somebody's name: two to four words that begin with capitals, and nothing else.

@@ -50,6 +50,29 @@ const REPORT_LABELS: &[&str] = &[
     "contributing: ",
 ];
 
+/// Words without capitals in a credit of a report.
+const SMALL_IN_CREDITS: &[&str] = &[
+    "by",
+    "and",
+    "in",
+    "at",
+    "from",
+    "with",
+    "for",
+    "of",
+    "reporting",
+    "writing",
+    "editing",
+    "additional",
+    "de",
+    "van",
+    "von",
+    "al",
+    "the",
+    "bin",
+    "la",
+];
+
 /// What the run as a whole credits, if it is a credit.
 pub(super) fn matches(run: Run<'_>) -> Option<Credit> {
     if is_report(run) { Some(Credit::Report) } else { is_picture(run).then_some(Credit::Picture) }
@@ -88,32 +111,17 @@ fn is_report(run: Run<'_>) -> bool {
     if helped && !text.contains(['"', '“', '”']) {
         return true;
     }
-    let has_label = REPORT_LABELS.iter().any(|label| plain.starts_with(label));
-    has_label
-        && run.words().filter(|word| word.chars().any(char::is_alphabetic)).skip(1).all(|word| {
-            is_capitalized(word)
-                || matches!(
-                    word,
-                    "by" | "and"
-                        | "in"
-                        | "at"
-                        | "from"
-                        | "with"
-                        | "for"
-                        | "of"
-                        | "reporting"
-                        | "writing"
-                        | "editing"
-                        | "additional"
-                        | "de"
-                        | "van"
-                        | "von"
-                        | "al"
-                        | "the"
-                        | "bin"
-                        | "la"
-                )
-        })
+    if !REPORT_LABELS.iter().any(|label| plain.starts_with(label)) {
+        return false;
+    }
+    // In brackets nothing else begins like that, and names may have small letters: "(Reporting by Lee Min-ho)".
+    let is_bracketed = text.starts_with('(') && text.trim_end_matches('.').ends_with(')');
+    is_bracketed
+        || run
+            .words()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .skip(1)
+            .all(|word| is_capitalized(word) || SMALL_IN_CREDITS.contains(&word))
 }
 
 /// "Photo: Jane Doe", "(AP Photo/Jane Doe)", "Jane Doe / AFP via Getty Images file", "REUTERS/Jane Doe".

@@ -195,8 +195,9 @@ fn whole_kind(run: Run<'_>, next: Run<'_>, so_far: &mut SoFar) -> Option<BlockKi
     if credit::matches(run).is_some() {
         return Some(BlockKind::Credit);
     }
-    let is_signature =
-        so_far.titles > 0 && !so_far.has_body && byline::is_name(run) && dateline::line(next).is_some();
+    let is_signature = !so_far.has_body
+        && byline::is_name(run)
+        && (so_far.titles > 0 && dateline::line(next).is_some() || byline::is_stranger(run, next));
     (byline::matches(run) || is_signature).then_some(BlockKind::Byline)
 }
 

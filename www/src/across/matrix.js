@@ -9,6 +9,7 @@
  * @property {string} key
  * @property {string} label the one that most articles use
  * @property {Item['type']} type
+ * @property {string} above the subject that it is a part of, or an empty string
  * @property {Map<number, Item>} cells by the id of the article
  * @property {number} weight over all articles
  */
@@ -25,7 +26,7 @@ export function rowsOf(summaries, kind) {
   for (const summary of summaries) {
     for (const item of summary[kind].values()) {
       let row = rows.get(item.key);
-      if (!row) rows.set(item.key, (row = { key: item.key, label: item.label, type: item.type, cells: new Map(), weight: 0, labels: new Map() }));
+      if (!row) rows.set(item.key, (row = { key: item.key, label: item.label, type: item.type, above: item.above, cells: new Map(), weight: 0, labels: new Map() }));
       row.cells.set(summary.id, item);
       row.weight += item.weight;
       row.labels.set(item.label, (row.labels.get(item.label) ?? 0) + 1);
@@ -35,12 +36,25 @@ export function rowsOf(summaries, kind) {
   return sorted.map(({ labels, ...row }) => ({ ...row, label: mostUsed(labels) ?? row.label }));
 }
 
-/** @param {Map<string, number>} labels */
+/** The label of most articles; one in capitals, as in a dateline, only where there is no other. @param {Map<string, number>} labels */
 function mostUsed(labels) {
   let best = null;
-  for (const [label, count] of labels) if (!best || count > best.count) best = { label, count };
+  for (const [label, count] of labels) {
+    const isBetter = !best || (isShouted(best.label) === isShouted(label) ? count > best.count : isShouted(best.label));
+    if (isBetter) best = { label, count };
+  }
   return best?.label;
 }
+
+/** Longer than an acronym is, and all in capitals. @param {string} label */
+const isShouted = (label) => label.length > 5 && label === label.toUpperCase() && label !== label.toLowerCase();
+
+/**
+ * The rows that have something in one of `articles`.
+ * @param {readonly Row[]} rows
+ * @param {readonly Pick<Summary, 'id'>[]} articles
+ */
+export const rowsIn = (rows, articles) => rows.filter(({ cells }) => articles.some(({ id }) => cells.has(id)));
 
 /**
  * @param {Row} row

@@ -1,7 +1,9 @@
 // A summary of one article for looking over many: its facts, and its names, subjects and phrases by the keys that
 // articles share. Made once for each reading.
 import { factsOf } from '../article/facts.js';
+import { phrasesWithout } from '../article/leftout.js';
 import { isRejected } from '../article/threads.js';
+import { subjectLabel } from '../article/types.js';
 
 /**
  * @typedef {import('../state/store.js').Article} Article
@@ -13,6 +15,7 @@ import { isRejected } from '../article/threads.js';
  * @property {string} key equal in articles that share it
  * @property {string} label
  * @property {EntityType | null} type of a name
+ * @property {string} above the subject that it is a part of, or an empty string
  * @property {number} count how often it stands there
  * @property {number} weight how much the article is about it, 0 to 1
  * @property {string} thread the key of its thread in the article
@@ -27,24 +30,25 @@ import { isRejected } from '../article/threads.js';
  * @property {Map<string, Item>} phrases
  */
 
-/** @type {WeakMap<Article, { analysis: Analysis | null, summary: Summary }>} */
+/** @type {WeakMap<Article, { analysis: Analysis | null, leftOut: readonly string[], summary: Summary }>} */
 const made = new WeakMap();
 
 /**
  * @param {Article} article
  * @param {Analysis | null} analysis as the reader corrected it
+ * @param {readonly string[]} leftOut phrases that are not shown
  * @returns {Summary}
  */
-export function summaryOf(article, analysis) {
+export function summaryOf(article, analysis, leftOut) {
   const known = made.get(article);
-  if (known?.analysis === analysis && known) return known.summary;
-  const summary = summarize(article, analysis);
-  made.set(article, { analysis, summary });
+  if (known && known.analysis === analysis && known.leftOut === leftOut) return known.summary;
+  const summary = summarize(article, analysis, leftOut);
+  made.set(article, { analysis, leftOut, summary });
   return summary;
 }
 
-/** @param {Article} article @param {Analysis | null} analysis @returns {Summary} */
-function summarize(article, analysis) {
+/** @param {Article} article @param {Analysis | null} analysis @param {readonly string[]} leftOut @returns {Summary} */
+function summarize(article, analysis, leftOut) {
   const facts = factsOf(article, analysis);
   return {
     id: article.id,
@@ -53,7 +57,7 @@ function summarize(article, analysis) {
     date: facts.date?.value ?? '',
     names: byKey(analysis?.entities.filter(isActor).map(nameItem) ?? []),
     subjects: byKey(analysis?.topics.map(subjectItem) ?? []),
-    phrases: byKey(analysis?.keyphrases.map(phraseItem) ?? []),
+    phrases: byKey(phrasesWithout(analysis?.keyphrases ?? [], leftOut).map(phraseItem)),
   };
 }
 
@@ -67,7 +71,7 @@ const LONGEST = 80;
 function beginning(text, analysis) {
   const body = analysis?.blocks.find(({ kind }) => kind === 'body');
   const words = body ? text.slice(body.start, body.end).trim().replaceAll(/\s+/gu, ' ') : '';
-  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST))} …`;
+  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST)).replace(/[\s\p{P}]+$/u, '')}…`;
 }
 
 /** Reporters, photographers and what the reader struck out are not what articles share. @param {Analysis['entities'][number]} entity */
@@ -78,19 +82,29 @@ const nameItem = ({ id, compareKey, name, type, mentions, salience }) => ({
   key: compareKey,
   label: name,
   type,
+  above: '',
   count: mentions.length,
   weight: salience,
   thread: `entity ${id}`,
 });
 
 /** @param {Analysis['topics'][number]} topic @returns {Item} */
-const subjectItem = ({ id, label, score, evidence }) => ({ key: id, label, type: null, count: evidence.length, weight: score, thread: `subject ${id}` });
+const subjectItem = ({ id, label, path, score, evidence }) => ({
+  key: id,
+  label: subjectLabel(label),
+  type: null,
+  above: path.length > 1 ? subjectLabel(path[0]) : '',
+  count: evidence.length,
+  weight: score,
+  thread: `subject ${id}`,
+});
 
 /** @param {Analysis['keyphrases'][number]} phrase @returns {Item} */
 const phraseItem = (phrase) => ({
   key: phrase.key,
   label: phrase.text,
   type: null,
+  above: '',
   count: phrase.occurrences.length,
   weight: phrase.score,
   thread: `phrase ${phrase.text}`,

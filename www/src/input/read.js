@@ -13,6 +13,8 @@ import { looksLikeHtml } from './glance.js';
  * @property {string} [published] YYYY-MM-DD
  * @property {string} [outlet] who published it
  * @property {string} [url] where
+ * @property {string} [signature] what stood below an e-mail
+ * @property {string} [attachments] the names of what came with an e-mail and was not opened
  * @property {string} [encoding] of a text file
  * @property {string} fingerprint equal in texts with the same words
  *
@@ -109,7 +111,7 @@ export async function readText(text, { readers }, signal) {
 }
 
 /**
- * @param {{ ok: true, value: import('./formats/html.js').Extract & { fingerprint?: string }, took: number } | Failure} outcome
+ * @param {{ ok: true, value: import('./formats/email.js').Extract & { fingerprint?: string }, took: number } | Failure} outcome
  * @param {string} [encoding]
  * @returns {Promise<Exclude<Fate, { state: 'duplicate' }>>}
  */

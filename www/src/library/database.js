@@ -15,6 +15,8 @@ export const NAME = 'nutgraf';
  * @property {string} [published] YYYY-MM-DD
  * @property {string} [outlet]
  * @property {string} [url]
+ * @property {string} [signature]
+ * @property {string} [attachments]
  * @property {string} [encoding]
  * @property {string} [fingerprint]
  *

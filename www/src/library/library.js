@@ -72,7 +72,7 @@ export class Library {
     this.#forget();
     const isGone = await erase();
     this.#tell('off');
-    this.#store.announce(isGone ? words.library.erased : words.library.notErased);
+    this.#store.tell(isGone ? words.library.erased : words.library.notErased);
     return isGone;
   }
 
@@ -208,7 +208,7 @@ export class Library {
   /** @param {Store['keeping']} keeping @param {string} [keepingReason] */
   #tell(keeping, keepingReason = '') {
     this.#store.change({ keeping, keepingReason });
-    if (keepingReason) this.#store.announce(keepingReason);
+    if (keepingReason) this.#store.tell(keepingReason);
   }
 }
 

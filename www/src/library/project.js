@@ -57,8 +57,8 @@ export function openProject(file) {
   for (const [index, source] of value.articles.entries()) {
     const wrong = faultOf(source);
     if (wrong) return { ok: false, reason: says.article(index + 1, wrong) };
-    const { name, title, published, outlet, url, text, corrections } = source;
-    articles.push({ ...factsOf({ name, title, published, outlet, url }), name, text, state: 'reading', history: restored(corrections) });
+    const { name, title, published, outlet, url, signature, attachments, text, corrections } = source;
+    articles.push({ ...factsOf({ name, title, published, outlet, url, signature, attachments }), name, text, state: 'reading', history: restored(corrections) });
   }
   const leftOut = Array.isArray(value.leftOut) ? value.leftOut.filter(isFact) : [];
   return { ok: true, articles, leftOut };
@@ -70,7 +70,7 @@ function faultOf(article) {
   if (typeof article?.text !== 'string' || article.text.trim() === '') return faults.text;
   if (article.text.length > LARGEST_FILE) return faults.long;
   if (!isFact(article.name)) return faults.name;
-  for (const field of ['title', 'outlet', 'url']) if (article[field] !== undefined && !isFact(article[field])) return faults.fact(field);
+  for (const field of ['title', 'outlet', 'url', 'signature', 'attachments']) if (article[field] !== undefined && !isFact(article[field])) return faults.fact(field);
   if (article.published !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(article.published)) return faults.fact('published');
   if (article.corrections !== undefined && !Array.isArray(article.corrections)) return faults.fact('corrections');
   return null;

@@ -7,7 +7,7 @@ import { checked, historyOf } from '../corrections/index.js';
  */
 
 /** What is known of an article beside its text; also what a project file holds of it. */
-export const facts = /** @type {const} */ (['name', 'title', 'published', 'outlet', 'url', 'encoding', 'fingerprint']);
+export const facts = /** @type {const} */ (['name', 'title', 'published', 'outlet', 'url', 'signature', 'attachments', 'encoding', 'fingerprint']);
 
 /**
  * Those of the facts that are known.

@@ -15,12 +15,16 @@ import { emptyFilter } from './filter.js';
  * @property {string} [published] YYYY-MM-DD
  * @property {string} [outlet] who published it, where that was said
  * @property {string} [url] where it was found
+ * @property {string} [signature] what stood below it, where it is an e-mail
+ * @property {string} [attachments] the names of what came with it and was not opened
  * @property {'reading' | 'done' | 'failed' | 'stopped' | 'duplicate'} state a duplicate has the text of another and is read when asked to
  * @property {string} [reason] why it failed, or which one it is a duplicate of
  * @property {Reading} [result] the last one; of an older text while the present one is being read
  * @property {string} [encoding] of the file
  * @property {string} [fingerprint] equal in articles with the same words; known once it was read
  * @property {import('../corrections/history.js').History} [history] what the reader corrected
+ *
+ * @typedef {{ label: string, act: () => void }} Remedy
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one
  *
@@ -65,8 +69,14 @@ export class Store extends EventTarget {
   keepingReason = '';
   /** Whether the page works without a network, and whether a newer one waits. @type {'unknown' | 'ready' | 'update'} */
   offline = 'unknown';
-  /** What was last announced. */
+  /** What was last said. */
   notice = '';
+  /** How often something was said. */
+  notices = 0;
+  /** Whether it is shown too, and not only said to screen readers. */
+  isToldToAll = false;
+  /** What takes back that of which was told. @type {Remedy | null} */
+  remedy = null;
   #lastId = 0;
 
   /** @returns {Article | null} the article that is open */
@@ -92,6 +102,11 @@ export class Store extends EventTarget {
     const article = { ...fields, id: ++this.#lastId };
     this.change({ articles: [...this.articles, article] });
     return article.id;
+  }
+
+  /** Puts an article back to where it stood. @param {Article} article @param {number} at */
+  putBack(article, at) {
+    this.change({ articles: this.articles.toSpliced(at, 0, article) });
   }
 
   /** @param {number} id @param {Partial<Article>} fields */
@@ -135,9 +150,21 @@ export class Store extends EventTarget {
     this.change({ engine });
   }
 
-  /** @param {string} notice */
+  /** Says what a screen reader's user could not see. @param {string} notice */
   announce(notice) {
-    this.change({ notice });
+    this.change({ notice, notices: this.notices + 1, isToldToAll: false, remedy: null });
+  }
+
+  /** Says and shows what nothing else on the page does. @param {string} notice @param {Remedy | null} [remedy] */
+  tell(notice, remedy = null) {
+    this.change({ notice, notices: this.notices + 1, isToldToAll: true, remedy });
+  }
+
+  /** Takes back that of which was told last. */
+  takeBack() {
+    const { remedy } = this;
+    this.change({ isToldToAll: false, remedy: null });
+    remedy?.act();
   }
 
   /** @param {Partial<Omit<Store, keyof EventTarget | 'shown' | 'shownId'>>} fields */

@@ -5,9 +5,10 @@ import { acrossTemplate } from './across/room.js';
 import { articleTemplate } from './article/room.js';
 import { deskTemplate } from './desk/room.js';
 import { nameTemplate } from './name/room.js';
-import { keysTemplate } from './shell/keys.js';
+import { helpTemplate } from './shell/help.js';
 import { leftOutTemplate } from './shell/leftout.js';
 import { mastheadTemplate } from './shell/masthead.js';
+import { noticeTemplate } from './shell/notice.js';
 
 /** @param {import('../app.js').App} app */
 export function pageTemplate(app) {
@@ -17,10 +18,10 @@ export function pageTemplate(app) {
     ${view === 'article' ? skip('article', words.skipToArticle) : skip('room', words.skipToRoom)}
     ${mastheadTemplate(app)}
     <main class=${view} id="room" tabindex="-1" data-engine=${store.engine}>${roomOf(app)}</main>
-    <p class="notice" role="status">${store.notice}</p>
+    ${noticeTemplate(app)}
     ${store.engine === 'broken' ? html`<p class="broken" role="alert">${typeof WebAssembly === 'undefined' ? words.noWasm : words.broken}</p>` : nothing}
     <p class="dropzone" aria-hidden="true">${words.dropHere}</p>
-    ${keysTemplate(app)} ${leftOutTemplate(app)}`;
+    ${helpTemplate(app)} ${leftOutTemplate(app)}`;
 }
 
 /** Leads past the masthead without a change of the address, which would be a step back in history. @param {string} id @param {string} label */

@@ -1,5 +1,4 @@
 // Pictures of one article or of several. They keep an element of their own, which they draw into.
-import { summaryOf } from '../across/summary.js';
 import { readingOf } from '../article/view.js';
 import { apply } from '../corrections/index.js';
 import { Pictures } from '../pictures/index.js';
@@ -33,7 +32,7 @@ export function picturesOf(app, articles) {
   });
   pictures.update({
     articles: read.map(({ article, reading }) => ({
-      title: summaryOf(article, reading).title,
+      title: app.summaryOf(article).title,
       text: article.result?.text ?? article.text,
       reading: withStates(article, reading),
     })),

@@ -66,7 +66,18 @@ test('an e-mail with another message and a file in it gives the words of both me
   const mail = `From: a@example.org\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n
 --x\nContent-Type: text/plain\n\nSee below.\n--x\nContent-Type: message/rfc822\n\nFrom: c@example.org\nSubject: Inner\nContent-Type: text/plain\n\nThe board met.
 --x\nContent-Type: application/pdf; name="r.pdf"\nContent-Disposition: attachment; filename="r.pdf"\nContent-Transfer-Encoding: base64\n\nAAAA\n--x--`;
-  const { text, title } = await fromEmail(new TextEncoder().encode(mail.replaceAll('\n', '\r\n')));
+  const { text, title, attachments } = await fromEmail(new TextEncoder().encode(mail.replaceAll('\n', '\r\n')));
   assert.match(text, /^See below\.[\s\S]*The board met\.$/u);
   assert.equal(title, 'Fwd');
+  assert.equal(attachments, 'r.pdf');
+});
+
+test('the signature of an e-mail stands apart from its text, and nothing of it is lost', async () => {
+  const read = (/** @type {string} */ body, type = 'plain') => fromEmail(new TextEncoder().encode(`Subject: Pier\nContent-Type: text/${type}\n\n${body}`.replaceAll('\n', '\r\n')));
+  assert.deepEqual(await read('The board met.\n\n-- \nAna Ruiz\nHarbour Desk\n'), { text: 'The board met.', title: 'Pier', signature: 'Ana Ruiz\nHarbour Desk' });
+  assert.deepEqual(await read('<p>The board met.</p><div>--&nbsp;<br>Ana Ruiz<br>Harbour Desk</div>', 'html'), { text: 'The board met.', title: 'Pier', signature: 'Ana Ruiz\nHarbour Desk' });
+  for (const body of ['The board met -- twice.', '-- \nOnly a signature.', `The board met.\n--\n${'A line.\n'.repeat(16).trim()}`]) {
+    const { text, signature } = await read(body);
+    assert.deepEqual([text.replaceAll('\r', ''), signature], [body, undefined]);
+  }
 });

@@ -1,6 +1,6 @@
 // Across articles: a table of what they share. Rows are names, subjects or keyphrases; a cell leads to its sentences.
 import { html, nothing } from 'lit-html';
-import { isInPart, rowsOf } from '../../across/matrix.js';
+import { isInPart, rowsIn, rowsOf } from '../../across/matrix.js';
 import { isEmpty } from '../../state/filter.js';
 import { words } from '../../strings.js';
 import { picturesOf } from '../pictures.js';
@@ -22,10 +22,11 @@ export function acrossTemplate(app) {
   if (store.articles.length < 2) return html`<h2 class="lead">${words.rooms.across}</h2><p class="none">${words.across.empty}</p>`;
   const isTable = store.place.view !== 'across' || store.place.pane !== 'pictures';
   const pane = (/** @type {'text' | 'pictures'} */ to) => html`<button type="button" aria-pressed=${(to === 'text') === isTable ? 'true' : 'false'} @click=${() => app.turnTo(to)}>${words.panes[to === 'text' ? 'table' : to]}</button>`;
-  const rows = rowsFor(summaries, table);
   const count = app.shownOf.get('table') ?? FIRST;
   const sheet = Math.min(table.sheet, Math.max(0, Math.ceil(summaries.length / SHEET) - 1));
   const columns = summaries.slice(sheet * SHEET, (sheet + 1) * SHEET);
+  const all = rowsFor(summaries, table);
+  const rows = columns.length < summaries.length ? rowsIn(all, columns) : all;
   return html`<h2 class="lead">${words.rooms.across}</h2>
     <p class="hint">${words.across.lead}</p>
     <p class="panes">${pane('text')}${pane('pictures')}</p>

@@ -13,7 +13,7 @@ import { words } from '../../strings.js';
 export function tableTemplate(app, rows, columns) {
   const { table } = app.store;
   const most = Math.max(1, ...rows.flatMap(({ cells }) => [...cells.values()].map(({ count }) => count)));
-  const caption = words.across.caption(words.across.rows[table.rows], columns.length);
+  const caption = words.across.caption(words.across.rows[table.rows], columns.length, words.across.cells[table.rows]);
   // Above what scrolls sideways, so that it breaks where the window ends.
   return html`<p class="hint" aria-hidden="true">${caption}</p><div class="scroller" role="region" aria-label=${words.rooms.across} tabindex="0">
     <table class="matrix" @keydown=${walk}>
@@ -30,8 +30,8 @@ const head = (app, { id, title }) =>
 
 /** @param {App} app @param {Row} row @param {Summary[]} columns @param {number} most @param {boolean} isFirst */
 function rowTemplate(app, row, columns, most, isFirst) {
-  const { key, label, type, cells } = row;
-  const name = type ? html`<button type="button" class="link" @click=${() => app.go({ view: 'name', key })}>${label}</button> <span class="code" data-type=${type}>${labelOf(type)}</span>` : label;
+  const { key, label, type, above, cells } = row;
+  const name = type ? html`<button type="button" class="link" @click=${() => app.go({ view: 'name', key })}>${label}</button> <span class="code" data-type=${type}>${labelOf(type)}</span>` : html`${label}${above ? html` <small>${above}</small>` : nothing}`;
   let first = isFirst;
   return html`<tr data-type=${type ?? nothing}><th scope="row">${name}</th><td class="sum">${words.number(cells.size)}</td>${columns.map(({ id, title }) => {
     const item = cells.get(id);
@@ -46,9 +46,13 @@ function rowTemplate(app, row, columns, most, isFirst) {
 function cell({ store }, row, article, title, count, depth, isStop) {
   const { cell } = store.table;
   const isOpen = cell?.row === row.key && cell.article === article;
-  const show = () => store.change({ table: { ...store.table, cell: isOpen ? null : { row: row.key, article } } });
+  const said = words.across.cell(row.label, words.across.counted[store.table.rows](count), title);
+  const show = () => {
+    store.change({ table: { ...store.table, cell: isOpen ? null : { row: row.key, article } } });
+    if (!isOpen) store.announce(words.across.opened(said));
+  };
   return html`<td><button type="button" class="cell" data-depth=${depth} tabindex=${isStop || isOpen ? '0' : '-1'} aria-pressed=${isOpen ? 'true' : 'false'}
-    aria-label=${words.across.cell(row.label, count, title)} @click=${show}>${words.number(count)}</button></td>`;
+    aria-label=${said} @click=${show}>${words.number(count)}</button></td>`;
 }
 
 /** @type {Record<string, [number, number]>} rows and columns to go */

@@ -16,7 +16,7 @@ const MOST_NOTES = 50;
 /** @param {App} app @param {Article} article */
 export function aboutTemplate(app, article) {
   const { analysis } = app.view;
-  const { result, encoding } = article;
+  const { result, encoding, signature, attachments } = article;
   const facts = factsOf(article, analysis);
   const language = languageOf(analysis);
   const row = (/** @type {string} */ name, /** @type {unknown} */ value) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing);
@@ -27,10 +27,12 @@ export function aboutTemplate(app, article) {
       ${row(words.facts.language, language && words.language(language))}
       ${row(words.facts.words, article.text && words.wordCount(wordCount(article.text)))}
       ${row(words.facts.took, result && words.readIn(result.took))}
+      ${row(words.facts.attachments, attachments && html`${attachments} <small>${words.notOpened}</small>`)}
+      ${row(words.facts.signature, signature && html`<span class="lines" dir="auto">${signature}</span> <small>${words.notRead}</small>`)}
       ${row(words.facts.encoding, encoding && encoding.toLowerCase() !== 'utf-8' ? encoding : '')}
     </dl>
     ${correctionsPart(app)}
-    ${analysis ? html`<p class="quiet">${words.pickHint}</p>` : nothing}`;
+    ${analysis ? html`<p class="quiet">${words.pickHint} ${words.barHint}</p>` : nothing}`;
 }
 
 /**

@@ -2,7 +2,7 @@
 // and switch.
 import { html, nothing } from 'lit-html';
 import { byType, isRejected, stateOf } from '../../article/threads.js';
-import { entityTypes, labelOf, subtypeLabel } from '../../article/types.js';
+import { entityTypes, labelOf, subjectLabel, subtypeLabel } from '../../article/types.js';
 import { words } from '../../strings.js';
 import { barOf } from '../share.js';
 import { openLeftOut } from '../shell/leftout.js';
@@ -20,14 +20,29 @@ const STEP = 200;
 /** @param {App} app @param {Threads} threads */
 export function listsTemplate(app, threads) {
   const { subjects, phrases } = threads;
-  return html`${panel(app, 'subjects', words.subjects, subjects.length === 0 ? none(words.noSubjects) : html`<ul class="chips">${subjects.map((thread) => html`<li>${chip(app, thread)}</li>`)}</ul>`)}
-    ${panel(app, 'keyphrases', words.keyphrases, html`${phrases.length === 0 ? none(words.noKeyphrases) : list(app, 'keyphrases', phrases, phraseRow)} ${leftOutLink(app)}`)}
-    ${panel(app, 'names', words.names, namesTemplate(app, threads))}`;
+  return html`${panel(app, 'subjects', words.subjects, gist(subjects), subjects.length === 0 ? none(words.noSubjects) : html`<ul class="chips">${subjects.map((thread) => html`<li>${chip(app, thread)}</li>`)}</ul>`)}
+    ${panel(app, 'keyphrases', words.keyphrases, gist(phrases), html`${phrases.length === 0 ? none(words.noKeyphrases) : list(app, 'keyphrases', phrases, phraseRow)} ${leftOutLink(app)}`)}
+    ${panel(app, 'names', words.names, gist(foremost(threads)), namesTemplate(app, threads))}`;
 }
 
-/** @param {App} app @param {string} id @param {string} title @param {unknown} content */
-function panel({ wide }, id, title, content) {
-  return html`<details class="panel" id=${id} .open=${wide}><summary><h2>${title}</h2></summary>${content}</details>`;
+/** @param {App} app @param {string} id @param {string} title @param {string} gist what it begins with, for as long as it is closed @param {unknown} content */
+function panel({ wide }, id, title, gist, content) {
+  return html`<details class="panel" id=${id} .open=${wide}><summary><h2>${title}</h2><span class="gist">${gist}</span></summary>${content}</details>`;
+}
+
+const GIST = 6;
+
+/** @param {readonly Thread[]} threads */
+const gist = (threads) => threads.slice(0, GIST).map(({ name }) => name).join(' · ');
+
+/** Who and what the article is most about. @param {Threads} threads */
+function foremost({ all }) {
+  const found = [];
+  for (const thread of all.values()) {
+    if (found.length === GIST || !thread.entity) break;
+    if (thread.ranges.length > 0 && !isMaker(thread) && !isStruck(thread)) found.push(thread);
+  }
+  return found;
 }
 
 /** @param {string} line */
@@ -35,7 +50,6 @@ const none = (line) => html`<p class="none">${line}</p>`;
 
 /** @param {App} app */
 function leftOutLink({ store }) {
-  if (store.leftOut.length === 0) return nothing;
   return html`<button type="button" class="link small" @click=${openLeftOut}>${words.leftOut(store.leftOut.length)}</button>`;
 }
 
@@ -107,9 +121,12 @@ function nameRow(app, { key, type, name, entity, ranges }) {
   return html`<button type="button" class="row" data-type=${type} data-state=${entity ? stateOf(entity) : 'suggested'}
     aria-pressed=${isFollowed(app, key)} @click=${() => app.follower.toggle(key)}>
     <span class="name">${name}${tick(entity)}${known ? html` <small class="subtype">${known}</small>` : nothing}${also}</span>
-    ${salience === null ? html`<span></span>` : barOf(salience)}<span class="count">${words.number(ranges.length)}</span>
+    ${salience === null ? html`<span></span>` : barOf(salience)}${times(ranges)}
   </button>`;
 }
+
+/** A number for the eye, with its unit for the ear. @param {Thread['ranges']} ranges */
+const times = ({ length }) => html`<span class="count" aria-hidden="true">${words.number(length)}</span><span class="unseen">${words.occurrences(length)}</span>`;
 
 /** @param {string} subtype */
 const isApart = (subtype) => subtype === 'byline' || subtype === 'credit';
@@ -125,13 +142,13 @@ function tick(entity) {
 /** @param {App} app @param {Thread} thread */
 function phraseRow(app, { key, name, phrase, ranges }) {
   return html`<button type="button" class="row" data-type="phrase" aria-pressed=${isFollowed(app, key)} @click=${() => app.follower.toggle(key)}>
-    <span class="name">${name}</span>${barOf(phrase?.score ?? 0)}<span class="count">${words.number(ranges.length)}</span>
+    <span class="name">${name}</span>${barOf(phrase?.score ?? 0)}${times(ranges)}
   </button>`;
 }
 
 /** @param {App} app @param {Thread} thread */
 function chip(app, { key, name, subject }) {
-  const above = subject && subject.path.length > 1 ? html`<small>${subject.path[0]}</small>` : nothing;
+  const above = subject && subject.path.length > 1 ? html`<small>${subjectLabel(subject.path[0])}</small>` : nothing;
   return html`<button type="button" class="chip" data-type="subject" aria-pressed=${isFollowed(app, key)} title=${words.subjectPath(subject?.path ?? [])}
     @click=${() => app.follower.toggle(key)}><span class="name">${name}</span>${above}</button>`;
 }

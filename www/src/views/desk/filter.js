@@ -1,8 +1,6 @@
 // Which articles are shown: by words, name, subject, outlet and date. Each choice says how many articles have it.
 import { html, nothing } from 'lit-html';
 import { rowsOf } from '../../across/matrix.js';
-import { summaryOf } from '../../across/summary.js';
-import { readingOf } from '../../article/view.js';
 import { emptyFilter, isEmpty } from '../../state/filter.js';
 import { words } from '../../strings.js';
 
@@ -16,8 +14,8 @@ const MOST = 200;
 
 /** @param {App} app */
 export function filterTemplate(app) {
-  const { articles, filter } = app.store;
-  const choices = choicesOf(articles);
+  const { filter } = app.store;
+  const choices = choicesOf(app);
   const set = (/** @type {keyof Filter} */ field, /** @type {string} */ value) => app.store.change({ filter: { ...filter, [field]: value } });
   const isNarrow = filter.name || filter.subject || filter.outlet || filter.from || filter.to;
   return html`<form class="filter" role="search" aria-label=${words.filter.legend} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
@@ -37,10 +35,11 @@ export function filterTemplate(app) {
 /** @type {{ articles: readonly import('../../state/store.js').Article[], choices: Record<'names' | 'subjects' | 'outlets', Choices> }} */
 let last = { articles: [], choices: { names: [], subjects: [], outlets: [] } };
 
-/** What there is to choose from; worked out again only when an article changed. @param {typeof last.articles} articles */
-function choicesOf(articles) {
+/** What there is to choose from; worked out again only when an article changed. @param {App} app */
+function choicesOf(app) {
+  const { articles } = app.store;
   if (last.articles === articles) return last.choices;
-  const summaries = articles.map((article) => summaryOf(article, readingOf(article)));
+  const summaries = articles.map((article) => app.summaryOf(article));
   const shared = (/** @type {'names' | 'subjects'} */ kind) =>
     rowsOf(summaries, kind).slice(0, MOST).map(({ key, label, cells }) => ({ value: key, label, count: cells.size }));
   const outlets = Object.entries(Object.groupBy(summaries, ({ outlet }) => outlet)).filter(([outlet]) => outlet !== '');

@@ -1,7 +1,6 @@
 // A name over all articles: who it is, and a concordance of its sentences.
 import { html, nothing } from 'lit-html';
 import { linesOf, rangesOf, sorted } from '../../across/concordance.js';
-import { summaryOf } from '../../across/summary.js';
 import { entityKey } from '../../article/threads.js';
 import { labelOf, subtypeLabel } from '../../article/types.js';
 import { readingOf } from '../../article/view.js';
@@ -57,7 +56,7 @@ function firstOf(found, count) {
 
 /** @param {App} app @param {Article} article @param {Line[]} lines */
 function articleLines(app, article, lines) {
-  const { title, outlet, date } = summaryOf(article, readingOf(article));
+  const { title, outlet, date } = app.summaryOf(article);
   return html`<section class="source"><h3><button type="button" class="link" dir="auto" @click=${() => app.open(article.id, lines[0].thread)}>${title}</button>
     <small>${[outlet, date && words.shortDate(date)].filter(Boolean).join(', ')}</small></h3>${linesTemplate(app, lines)}</section>`;
 }
@@ -76,7 +75,7 @@ function linesTemplate(app, lines, type) {
 function articlesWith(app, key) {
   return app.store.articles.flatMap((article) => {
     const reading = readingOf(article);
-    if (!reading || !summaryOf(article, reading).names.has(key)) return [];
+    if (!reading || !app.summaryOf(article).names.has(key)) return [];
     const entities = reading.entities.filter(({ compareKey }) => compareKey === key);
     const text = article.result?.text ?? article.text;
     const lines = entities.flatMap((entity) => linesOf(article.id, text, reading, entityKey(entity.id), rangesOf(reading, entity)));

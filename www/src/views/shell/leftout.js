@@ -16,6 +16,7 @@ export function leftOutTemplate({ store }) {
     <h2 id="left-out-title">${words.leftOutTitle}</h2>
     <label for="left-out-text">${words.leftOutHelp}</label>
     <textarea id="left-out-text" rows="10" spellcheck="false" .value=${store.leftOut.join('\n')} @change=${keep}></textarea>
+    <p class="hint">${store.keeping === 'on' ? words.leftOutKept : words.leftOutNotKept}</p>
     <form method="dialog"><button class="button">${words.close}</button></form>
   </dialog>`;
 }

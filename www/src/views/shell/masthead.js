@@ -1,7 +1,7 @@
 // The masthead: the name of the page, the rooms, and what is at hand in all of them.
 import { html, nothing } from 'lit-html';
 import { words } from '../../strings.js';
-import { openKeys } from './keys.js';
+import { openHelp } from './help.js';
 import { themeTemplate } from './theme.js';
 
 /** @param {import('../../app.js').App} app */
@@ -14,7 +14,7 @@ export function mastheadTemplate(app) {
     <p>${words.promise}</p>
     <nav aria-label=${words.articles}>${to('desk')}${articles.length > 1 ? to('across') : nothing}</nav>
     <div class="tools">
-      <button type="button" class="button" title="${words.keys} (?)" @click=${openKeys}>${words.keys}</button>
+      <button type="button" class="button" title="${words.help} (?)" @click=${openHelp}>${words.help}</button>
       ${themeTemplate(() => app.draw())}
     </div>
   </header>`;

@@ -1,9 +1,7 @@
 // Why a name is listed: who it is, what the article calls it, how much it weighs, and what the lists know of it.
 import { html, nothing } from 'lit-html';
-import { summaryOf } from '../../../across/summary.js';
 import { stateOf } from '../../../article/threads.js';
 import { labelOf, subtypeLabel } from '../../../article/types.js';
-import { readingOf } from '../../../article/view.js';
 import { words } from '../../../strings.js';
 import { barOf } from '../../share.js';
 import { currentMention, mentionPart, part, placesPart } from './parts.js';
@@ -55,7 +53,7 @@ function knowledgePart({ knowledge }) {
   const { id, label, why, other, relation } = knowledge;
   const facts = words.knowledgeFacts(knowledge);
   return part(relation === 'of' ? words.belongsTo : words.knowledge, html`<p><b>${label}</b>${facts ? html` · ${facts}` : nothing}</p>
-    ${knowledge.facts.length > 0 ? html`<p>${knowledge.facts.map(({ name, value }) => `${name}: ${value}`).join(' · ')}</p>` : nothing}
+    ${knowledge.facts.length > 0 ? html`<p>${knowledge.facts.map(({ name, value }) => words.knownFact(name, value)).join(' · ')}</p>` : nothing}
     <p class="quiet"><code>${id}</code>${why ? html` ${words.chosenBecause(why)}` : nothing}</p>
     ${other ? html`<p class="quiet">${words.runnerUp(other.label)} <code>${other.id}</code></p>` : nothing}`);
 }
@@ -71,7 +69,7 @@ function doubts({ view }, mention) {
 /** @param {App} app @param {Entity} entity */
 function elsewherePart(app, { compareKey, name }) {
   const { articles, shownId } = app.store;
-  const others = articles.filter((article) => article.id !== shownId && summaryOf(article, readingOf(article)).names.has(compareKey));
+  const others = articles.filter((article) => article.id !== shownId && app.summaryOf(article).names.has(compareKey));
   if (others.length === 0) return nothing;
   return html`<p class="elsewhere"><button type="button" class="link" @click=${() => app.go({ view: 'name', key: compareKey })}>${words.elsewhere(others.length)}: ${words.inAll(name)}</button></p>`;
 }
