@@ -123,10 +123,11 @@ pub(super) fn says_where(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     mention.is_some_and(is_where)
 }
 
-/// Whether the words are nouns, begin with an adjective, or are joined, unless what is joined is a settled term.
+/// Whether the words are nouns, begin with an adjective, or are joined. What is settled is as good joined as described:
+/// "peace and stability".
 fn build(words: &[Unit], is_topical: bool) -> u8 {
-    if !is_topical && words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none()) {
-        return 2;
+    if words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none()) {
+        return if is_topical { 1 } else { 2 };
     }
     u8::from(words.first().is_some_and(|unit| unit.part == Part::Modifier))
 }

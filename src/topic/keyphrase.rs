@@ -41,7 +41,7 @@ const SAME_HEAD: usize = 2;
 const SAME_WORD: usize = 3;
 /// How many may be names of places or groups, and how many more may begin with one: they say where, not what, and stand
 /// among the names.
-const WHERE: usize = 3;
+const WHERE: usize = 2;
 /// How much of the article a person must be for the name to be a keyphrase.
 const SUBJECT: f32 = 0.8;
 /// The same of a news outlet.

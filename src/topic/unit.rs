@@ -319,6 +319,9 @@ fn compounds(document: &Document<'_>, sentence: &Sentence) -> Vec<Word> {
 /// Adverbs end so, and few nouns do.
 const ADVERB_ENDS: [&str; 8] = ["ably", "ally", "antly", "edly", "ently", "ingly", "ively", "ously"];
 
+/// Participles that stand before no noun, whatever the tagger makes of them: "he held shares".
+const VERBS: [&str; 7] = ["bought", "brought", "excluding", "held", "kept", "sent", "sold"];
+
 /// The class of a lower-case word.
 fn class(word: &str, stem: &str) -> Class {
     match word {
@@ -326,6 +329,9 @@ fn class(word: &str, stem: &str) -> Class {
         "a" | "an" => return Class::Indefinite,
         "the" | "this" | "that" | "these" | "those" => return Class::Definite,
         _ => {}
+    }
+    if VERBS.contains(&word) {
+        return Class::Weak;
     }
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
     let of_singular = || if stem == word { None } else { WORD_CLASSES.get(stem) };

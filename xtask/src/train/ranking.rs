@@ -121,7 +121,7 @@ fn leaned(name: &str, mut weights: Vec<i32>) -> Vec<i32> {
             *place = (*place).max(0);
             *at_place -= 60;
         }
-        ("length", [_, _, three, _]) => *three += 20,
+        ("length", [_, _, three, _]) => *three += 40,
         ("salience", [_, little, less, ..]) => {
             *little /= 4;
             *less /= 2;

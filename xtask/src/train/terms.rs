@@ -129,8 +129,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
 /// The entries of a list of names, folded as terms are.
 fn names(list: &str) -> Result<BTreeSet<String>> {
     let path = crate::root().join(format!("model/lexicon/names/{list}.txt"));
-    let text =
-        std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(text.lines().map(topic::stem).collect())
 }
 
@@ -169,8 +168,7 @@ impl Counts {
         };
         let is_settled =
             if is_name { count.whole * 2 > count.all } else { self.belongs_together(term, count.all, lift) };
-        is_settled
-            .then(|| GRADES.iter().filter(|&&grade| topical >= grade).count())
+        is_settled.then(|| GRADES.iter().filter(|&&grade| topical >= grade).count())
     }
 
     /// In how many stories a term must be.
