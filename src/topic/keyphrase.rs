@@ -292,15 +292,15 @@ fn is_in_passing(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> 
     let is_short_name = phrase.is_name && phrase.len <= SHORT_NAME;
     let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_topical();
     let [begin, _] = phrase.reach;
-    let is_title = phrase.in_headline || in_title;
+    let is_headline = phrase.in_headline || in_title;
     // "Tarn Herald reported" names the source, unless the article is about it.
-    let is_source = phrase.is_name && is_outlet(phrase, around) && !is_title;
+    let is_source = phrase.is_name && is_outlet(phrase, around) && !is_headline;
     // "Vice President Marsh" tells who Marsh is; so does what stands in no other place.
-    let is_role = !phrase.is_name && !is_title && feature::is_role(phrase, around);
+    let is_role = !phrase.is_name && !is_headline && feature::is_role(phrase, around);
     if is_source || is_role {
         return true;
     }
-    let is_early = begin < LEAD || is_title;
+    let is_early = begin < LEAD || is_headline;
     let is_stale = phrase.is_stale() && !phrase.is_name;
     phrase.count == 1 && (is_of_person || is_stale || (!is_early && (is_short_name || is_described)))
 }

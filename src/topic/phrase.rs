@@ -29,7 +29,6 @@ pub(super) const NO_STEM: u32 = u32::MAX;
 
 /// A phrase with what was counted of it.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 pub(super) struct Phrase {
     pub(super) key: Key,
     /// The position of its first unit where it occurs first, outside headlines if it does: there, capitals mean little.
