@@ -33,6 +33,21 @@ test('the desk shows what has a name or words in it', async (context) => {
   await page.getByRole('heading', { name: '3 articles' }).waitFor();
 });
 
+test('articles are sorted on the desk, and so they stand in the table', async (context) => {
+  const page = await desk(context);
+  const titles = () => page.locator('.paper').allTextContents();
+  const added = await titles();
+  assert.match(added[0], /^Ana Ruiz met/u);
+  await page.locator('#sorting').selectOption('title');
+  await page.locator('.papers li:nth-child(3)', { hasText: 'It rained' }).waitFor();
+  assert.deepEqual(await titles(), added.toSorted());
+  await page.locator('#sorting').selectOption('oldest');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('v');
+  await page.locator('.matrix').waitFor();
+  assert.match((await page.locator('.column-head').first().textContent()) ?? '', /^Ana Ruiz met/u, 'the only one with a date');
+});
+
 test('a cell of the table leads to its sentences, and they to their place', async (context) => {
   const page = await desk(context);
   await page.keyboard.press('v');
