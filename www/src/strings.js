@@ -75,6 +75,8 @@ export const words = {
     with: (/** @type {string} */ label, /** @type {number} */ n) => `${label} (${number.format(n)})`,
   },
   moreFilters: 'More filters',
+  sortBy: 'Sort by',
+  sortings: { added: 'Order of adding', newest: 'Newest first', oldest: 'Oldest first', title: 'Title', outlet: 'Outlet' },
 
   // Article
   backToDesk: 'Desk',
@@ -169,6 +171,7 @@ export const words = {
   },
   stateNames: { confirmed: 'confirmed', suggested: 'suggested', rejected: 'rejected', added: 'added by you' },
   stateLine: { confirmed: 'You confirmed it.', added: 'You marked it.', rejected: 'You struck it out.' },
+  saidMention: (/** @type {string} */ type, /** @type {string} */ note) => `, ${type.toLowerCase()}${note ? `, ${note}` : ''}`,
   thisMention: 'This mention',
   sourceLine: (/** @type {string} */ source) => sourceLine(source),
   alternatives: (/** @type {readonly string[]} */ names) => `It could be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}; the text does not say.`,
@@ -182,7 +185,6 @@ export const words = {
   belongsTo: 'Belongs to',
   knowledgeFacts: (/** @type {import('../pkg/nutgraf.js').Knowledge} */ known) => knowledgeFacts(known),
   knownFact: (/** @type {string} */ name, /** @type {string} */ value) => `${capitalized(name)}: ${/^\d{4}-\d\d-\d\d$/u.test(value) ? shortDay.format(dateOf(value)) : value}`,
-  subjectLabel: (/** @type {string} */ label) => capitalized(label),
   chosenBecause: (/** @type {string} */ why) => `Chosen because: ${why}`,
   runnerUp: (/** @type {string} */ label) => `It could also have been ${label}.`,
   evidence: 'Evidence',
@@ -426,7 +428,6 @@ export const pictureWords = {
   tableOf: (/** @type {string} */ title) => `${title}: table`,
   leftOut: (/** @type {number} */ n) => `${count(n, 'name')} struck out by you ${plurals.select(n) === 'one' ? 'is' : 'are'} left out of all pictures.`,
   moreSentences: (/** @type {number} */ n) => `And ${count(n, 'more sentence', 'more sentences')}.`,
-  subjectLabel: (/** @type {string} */ label) => capitalized(label),
   share: (/** @type {number} */ share) => `${Math.round(share * 100)} percent of the first`,
   names: 'Who and what it is about',
   namesNote: (/** @type {number} */ shown, /** @type {number} */ all) =>

@@ -123,6 +123,19 @@ test('marks and selection can be told apart in forced colours', async (context) 
   assert.equal(await look(1), 'none');
 });
 
+test('labels and numbers are said in words', async (context) => {
+  const page = await open(context);
+  await sample(page, 0);
+  const heard = await page.locator('main').ariaSnapshot();
+  for (const name of ['Xi Jinping, person', 'Beijing, place, unsure', 'Export', 'More']) assert.ok(heard.includes(`button "${name}"`), name);
+  assert.match(heard, /button "Joe Biden .+ \d+ times"/u);
+  assert.doesNotMatch(heard, /text: [–+]/u);
+  await page.locator('#names .row').first().click();
+  await page.keyboard.press('c');
+  await page.locator('#names .tick').waitFor();
+  assert.match(await page.locator('.reader').ariaSnapshot(), /button "Joe Biden, person, confirmed"/u);
+});
+
 test('on paper stand the article, its lists and its facts, and nothing to press', async (context) => {
   const page = await open(context);
   await sample(page, 0);

@@ -3,7 +3,7 @@
 import { factsOf } from '../article/facts.js';
 import { phrasesWithout } from '../article/leftout.js';
 import { isRejected } from '../article/threads.js';
-import { words } from '../strings.js';
+import { subjectLabel } from '../article/types.js';
 
 /**
  * @typedef {import('../state/store.js').Article} Article
@@ -91,9 +91,9 @@ const nameItem = ({ id, compareKey, name, type, mentions, salience }) => ({
 /** @param {Analysis['topics'][number]} topic @returns {Item} */
 const subjectItem = ({ id, label, path, score, evidence }) => ({
   key: id,
-  label: words.subjectLabel(label),
+  label: subjectLabel(label),
   type: null,
-  above: path.length > 1 ? words.subjectLabel(path[0]) : '',
+  above: path.length > 1 ? subjectLabel(path[0]) : '',
   count: evidence.length,
   weight: score,
   thread: `subject ${id}`,

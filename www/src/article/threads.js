@@ -1,8 +1,8 @@
 // Threads: what can be followed through an article. An entity, a date or amount written the same way, a keyphrase, a
 // subject by the sentences that speak for it, the place of a warning, or words that one looks for.
 import { phrasesWithout } from './leftout.js';
-import { words } from '../strings.js';
 import { search } from './search.js';
+import { subjectLabel } from './types.js';
 
 /**
  * @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis
@@ -60,7 +60,7 @@ export function threadsOf(text, analysis, leftOut = []) {
     add({ ...bare, key: phraseKey(phrase), kind: 'phrase', name: phrase.text, ranges: inOrder(phrase.occurrences), phrase }),
   );
   const subjects = topics.map((subject) =>
-    add({ ...bare, key: subjectKey(subject), kind: 'subject', name: words.subjectLabel(subject.label), ranges: inOrder(subject.evidence), subject }),
+    add({ ...bare, key: subjectKey(subject), kind: 'subject', name: subjectLabel(subject.label), ranges: inOrder(subject.evidence), subject }),
   );
   warnings.forEach(({ message: name, start, end }, index) => {
     if (typeof start !== 'number') return;

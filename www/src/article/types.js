@@ -25,6 +25,11 @@ const labels = new Map(entityTypes.map(({ type, label }) => [type, label]));
 /** @param {EntityType} type */
 export const labelOf = (type) => labels.get(type) ?? type;
 
+const names = new Map(entityTypes.map(({ type, one }) => [type, one]));
+
+/** @param {EntityType} type */
+export const nameOf = (type) => names.get(type) ?? type;
+
 /** Subtypes whose own name does not say enough beside a name. @type {Record<string, string>} */
 const subtypes = {
   militant: 'armed group',
@@ -37,6 +42,9 @@ const subtypes = {
   land: 'landscape',
   case: 'court case',
 };
+
+/** The label of a subject as lists and headings show it; IPTC begins them small. @param {string} label */
+export const subjectLabel = (label) => label.charAt(0).toUpperCase() + label.slice(1);
 
 /** The subtype of a name as the lists show it. @param {string} subtype */
 export const subtypeLabel = (subtype) => subtypes[subtype] ?? subtype;

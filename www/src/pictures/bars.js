@@ -1,6 +1,6 @@
 // Who and what the articles are about, most of all first. The tables are the pictures: a bar stands in each row.
 import { html, nothing, svg } from 'lit-html';
-import { labelOf } from '../article/types.js';
+import { labelOf, subjectLabel } from '../article/types.js';
 import { pictureWords as words } from '../strings.js';
 import { picture, sign } from './parts.js';
 
@@ -29,7 +29,7 @@ export function subjectsTemplate(scene) {
   const byId = new Map();
   scene.articles.forEach(({ reading }, article) => {
     for (const { id, label, path, score, evidence } of reading.topics) {
-      const row = byId.get(id) ?? { label: words.subjectLabel(label), above: path[0] === label ? '' : words.subjectLabel(path[0] ?? ''), type: 'subject', weight: 0, count: 0, state: 'suggested', start: null };
+      const row = byId.get(id) ?? { label: subjectLabel(label), above: path[0] === label ? '' : subjectLabel(path[0] ?? ''), type: 'subject', weight: 0, count: 0, state: 'suggested', start: null };
       row.start ??= evidence[0] ? at(article, evidence[0].start) : null;
       byId.set(id, Object.assign(row, { weight: row.weight + score, count: row.count + evidence.length }));
     }

@@ -2,7 +2,7 @@
 // and switch.
 import { html, nothing } from 'lit-html';
 import { byType, isRejected, stateOf } from '../../article/threads.js';
-import { entityTypes, labelOf, subtypeLabel } from '../../article/types.js';
+import { entityTypes, labelOf, subjectLabel, subtypeLabel } from '../../article/types.js';
 import { words } from '../../strings.js';
 import { barOf } from '../share.js';
 import { openLeftOut } from '../shell/leftout.js';
@@ -121,9 +121,12 @@ function nameRow(app, { key, type, name, entity, ranges }) {
   return html`<button type="button" class="row" data-type=${type} data-state=${entity ? stateOf(entity) : 'suggested'}
     aria-pressed=${isFollowed(app, key)} @click=${() => app.follower.toggle(key)}>
     <span class="name">${name}${tick(entity)}${known ? html` <small class="subtype">${known}</small>` : nothing}${also}</span>
-    ${salience === null ? html`<span></span>` : barOf(salience)}<span class="count">${words.number(ranges.length)}</span>
+    ${salience === null ? html`<span></span>` : barOf(salience)}${times(ranges)}
   </button>`;
 }
+
+/** A number for the eye, with its unit for the ear. @param {Thread['ranges']} ranges */
+const times = ({ length }) => html`<span class="count" aria-hidden="true">${words.number(length)}</span><span class="unseen">${words.occurrences(length)}</span>`;
 
 /** @param {string} subtype */
 const isApart = (subtype) => subtype === 'byline' || subtype === 'credit';
@@ -139,13 +142,13 @@ function tick(entity) {
 /** @param {App} app @param {Thread} thread */
 function phraseRow(app, { key, name, phrase, ranges }) {
   return html`<button type="button" class="row" data-type="phrase" aria-pressed=${isFollowed(app, key)} @click=${() => app.follower.toggle(key)}>
-    <span class="name">${name}</span>${barOf(phrase?.score ?? 0)}<span class="count">${words.number(ranges.length)}</span>
+    <span class="name">${name}</span>${barOf(phrase?.score ?? 0)}${times(ranges)}
   </button>`;
 }
 
 /** @param {App} app @param {Thread} thread */
 function chip(app, { key, name, subject }) {
-  const above = subject && subject.path.length > 1 ? html`<small>${words.subjectLabel(subject.path[0])}</small>` : nothing;
+  const above = subject && subject.path.length > 1 ? html`<small>${subjectLabel(subject.path[0])}</small>` : nothing;
   return html`<button type="button" class="chip" data-type="subject" aria-pressed=${isFollowed(app, key)} title=${words.subjectPath(subject?.path ?? [])}
     @click=${() => app.follower.toggle(key)}><span class="name">${name}</span>${above}</button>`;
 }

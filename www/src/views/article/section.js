@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { segmentsOf } from '../../article/segments.js';
 import { sureness } from '../../article/sure.js';
 import { isRejected, stateOf } from '../../article/threads.js';
-import { labelOf } from '../../article/types.js';
+import { labelOf, nameOf } from '../../article/types.js';
 import { words } from '../../strings.js';
 
 /**
@@ -87,7 +87,7 @@ function segmentsIn({ start, end }, drawing) {
     const parts = partsOf(segment, drawing);
     if (segment.mention === null) return parts;
     const mention = marked.mentions[segment.mention];
-    return html`<span class="mention" role="button" tabindex="-1" data-type=${mention.type} data-label=${labelIn(mention)}
+    return html`<span class="mention" role="button" tabindex="-1" data-type=${mention.type} data-label=${labelIn(mention)} data-said=${saidOf(mention)}
       data-mention=${segment.mention}><span class="words">${parts}</span></span>`;
   });
 }
@@ -99,6 +99,13 @@ function labelIn(mention) {
   if (state === 'confirmed') return `${label} ✓`;
   if (state === 'added') return `${label} +`;
   return sureness(mention.confidence) === 'unsure' ? `${label} ?` : label;
+}
+
+/** The same for whoever hears it. @param {import('../../../pkg/nutgraf.js').Mention} mention */
+function saidOf(mention) {
+  const state = stateOf(mention);
+  if (state !== 'suggested') return words.saidMention(nameOf(mention.type), words.stateNames[state]);
+  return words.saidMention(nameOf(mention.type), sureness(mention.confidence) === 'unsure' ? words.sureness.unsure : '');
 }
 
 /** @param {Segment} segment @param {Drawing} drawing */
