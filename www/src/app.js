@@ -11,6 +11,7 @@ import { correctionsName, fileAs } from './output/index.js';
 import { choose, download } from './output/save.js';
 import { Pencil } from './pencil.js';
 import { isEmpty, matches } from './state/filter.js';
+import { sorted } from './state/sorting.js';
 import { words } from './strings.js';
 import { Reader } from './views/article/reader.js';
 import { pageTemplate } from './views/page.js';
@@ -38,8 +39,8 @@ export class App {
   #isBusy = false;
   /** @type {Place | null} */
   #drawnPlace = null;
-  /** @type {{ articles: readonly Article[], filter: object | null, leftOut: readonly string[], list: Chosen[] }} */
-  #chosen = { articles: [], filter: null, leftOut: [], list: [] };
+  /** What the chosen articles follow from, and they. @type {{ from: unknown[], list: readonly Chosen[] }} */
+  #chosen = { from: [], list: [] };
 
   /**
    * @param {HTMLElement} root
@@ -89,13 +90,14 @@ export class App {
     return summaryOf(article, readingOf(article), this.store.leftOut);
   }
 
-  /** The articles that the filter leaves in, with their summaries. */
+  /** The articles that the filter leaves in, with their summaries, as they are sorted. */
   get chosen() {
-    const { articles, filter, leftOut } = this.store;
-    if (this.#chosen.articles !== articles || this.#chosen.filter !== filter || this.#chosen.leftOut !== leftOut) {
+    const { articles, filter, leftOut, sorting } = this.store;
+    const from = [articles, filter, leftOut, sorting];
+    if (from.some((one, index) => one !== this.#chosen.from[index])) {
       const all = articles.map((article) => ({ article, summary: this.summaryOf(article) }));
       const list = isEmpty(filter) ? all : all.filter(({ article, summary }) => matches(filter, summary, article.text));
-      this.#chosen = { articles, filter, leftOut, list };
+      this.#chosen = { from, list: sorted(list, sorting) };
     }
     return this.#chosen.list;
   }

@@ -75,6 +75,8 @@ export const words = {
     with: (/** @type {string} */ label, /** @type {number} */ n) => `${label} (${number.format(n)})`,
   },
   moreFilters: 'More filters',
+  sortBy: 'Sort by',
+  sortings: { added: 'Order of adding', newest: 'Newest first', oldest: 'Oldest first', title: 'Title', outlet: 'Outlet' },
 
   // Article
   backToDesk: 'Desk',

@@ -33,6 +33,21 @@ test('the desk shows what has a name or words in it', async (context) => {
   await page.getByRole('heading', { name: '3 articles' }).waitFor();
 });
 
+test('articles are sorted on the desk, and so they stand in the table', async (context) => {
+  const page = await desk(context);
+  const first = page.locator('.papers li:first-child .paper');
+  assert.match((await first.textContent()) ?? '', /^Porto/u);
+  await page.locator('#sorting').selectOption('title');
+  await first.filter({ hasText: /^Carlos Vega/u }).waitFor();
+  assert.deepEqual((await page.locator('.paper').allTextContents()).map((title) => title.slice(0, 5)), ['Carlo', 'It ra', 'Porto']);
+  await page.locator('#sorting').selectOption('newest');
+  await first.filter({ hasText: /^Porto/u }).waitFor();
+  await page.locator('#sorting').selectOption('title');
+  await page.getByRole('button', { name: 'Across articles' }).click();
+  await page.locator('.matrix').waitFor();
+  assert.deepEqual((await page.locator('.column-head').allTextContents()).map((title) => title.trim().slice(0, 5)), ['Carlo', 'It ra', 'Porto']);
+});
+
 test('a cell of the table leads to its sentences, and they to their place', async (context) => {
   const page = await desk(context);
   await page.keyboard.press('v');

@@ -45,6 +45,8 @@ export class Store extends EventTarget {
   hidden = new Set();
   /** Which articles the desk and the table show. */
   filter = emptyFilter;
+  /** In which order they stand. @type {import('./sorting.js').Sorting} */
+  sorting = 'added';
   /** Phrases that are never shown as keyphrases, in lower case. @type {readonly string[]} */
   leftOut = [];
   /** Whether single letters are commands. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rowsIn, rowsOf } from '../../src/across/matrix.js';
 import { summaryOf } from '../../src/across/summary.js';
+import { sorted } from '../../src/state/sorting.js';
 import { analyze } from '../support/engine.js';
 
 const texts = [
@@ -32,4 +33,10 @@ test('a phrase that is left out is in no summary', () => {
   const without = summaryOf(articles[0], analyze(texts[0]), leftOut);
   assert.ok(![...without.phrases.values()].some(({ label }) => label === phrase));
   assert.equal(without.phrases.size, summaries[0].phrases.size - 1);
+});
+
+test('what has no date or outlet comes last, and what is equal stays in its order', () => {
+  const list = [['a', '', ''], ['c', '2024-01-02', 'Post'], ['b', '2024-03-01', ''], ['d', '2024-01-02', 'Echo']].map(([title, date, outlet]) => ({ summary: { ...summaries[0], title, date, outlet } }));
+  const order = (/** @type {import('../../src/state/sorting.js').Sorting} */ sorting) => sorted(list, sorting).map(({ summary }) => summary.title).join('');
+  assert.deepEqual([order('added'), order('newest'), order('oldest'), order('title'), order('outlet')], ['acbd', 'bcda', 'cdba', 'abcd', 'dcab']);
 });

@@ -1,4 +1,5 @@
-// Which articles are shown: by words, name, subject, outlet and date. Each choice says how many articles have it.
+// Which articles are shown, by words, name, subject, outlet and date, and in which order. Each choice says how many
+// articles have it.
 import { html, nothing } from 'lit-html';
 import { rowsOf } from '../../across/matrix.js';
 import { emptyFilter, isEmpty } from '../../state/filter.js';
@@ -24,7 +25,7 @@ export function filterTemplate(app) {
     <details class="fields" ?open=${isNarrow || app.wide}>
       <summary>${words.moreFilters}</summary>
       ${select('name', choices.names, filter, set)} ${select('subject', choices.subjects, filter, set)} ${select('outlet', choices.outlets, filter, set)}
-      ${day('from', filter, set)} ${day('to', filter, set)}
+      ${day('from', filter, set)} ${day('to', filter, set)} ${sortingTemplate(app)}
     </details>
     ${isEmpty(filter) ? nothing : html`<button type="button" class="button" @click=${() => app.store.change({ filter: emptyFilter })}>${words.filter.clear}</button>`}
   </form>`;
@@ -58,6 +59,13 @@ function select(field, choices, filter, set) {
   return html`<label>${words.filter[field]}<select @change=${(/** @type {Event} */ event) => set(field, /** @type {HTMLSelectElement} */ (event.target).value)}>
     <option value="" ?selected=${filter[field] === ''}>${words.filter.any}</option>
     ${choices.map(({ value, label, count }) => html`<option value=${value} ?selected=${filter[field] === value}>${words.filter.with(label, count)}</option>`)}
+  </select></label>`;
+}
+
+/** @param {App} app */
+function sortingTemplate({ store }) {
+  return html`<label>${words.sortBy}<select id="sorting" @change=${(/** @type {Event} */ event) => store.change({ sorting: /** @type {any} */ (event.target).value })}>
+    ${Object.entries(words.sortings).map(([value, label]) => html`<option value=${value} ?selected=${store.sorting === value}>${label}</option>`)}
   </select></label>`;
 }
 
