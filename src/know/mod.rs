@@ -9,6 +9,7 @@
 //! | `group` | the country whose people a group is |
 //! | `person` | heads of state and government, politicians of the United States |
 //! | `body` | listed companies, bodies of several states |
+//! | `university` | which university one is |
 //! | `why` | the reason, in parts and in words |
 //!
 //! The same name means many places. What the article names besides decides, then how many people live there; what
@@ -24,6 +25,7 @@ mod context;
 mod group;
 mod person;
 mod place;
+mod university;
 mod why;
 
 pub use why::{Why, reason};
@@ -94,7 +96,9 @@ pub fn know(
         .map(|position| match reading.kind(position)?.entity_type {
             EntityType::Place => places.decide(&reading, &context, position),
             EntityType::Group => group::known(&reading, &context, position),
-            EntityType::Organization => body::known(&reading, position),
+            EntityType::Organization => {
+                body::known(&reading, position).or_else(|| university::known(&reading, &context, position))
+            }
             _ => None,
         })
         .collect();

@@ -38,7 +38,7 @@ pub(super) fn knowledge(
         }
         Entry::Record(at) => {
             let record = almanac.record(at)?;
-            let kind = ["leader", "politician", "company", "international"]
+            let kind = ["leader", "politician", "company", "international", "university"]
                 .into_iter()
                 .find(|kind| *kind == record.kind)?;
             (

@@ -197,12 +197,12 @@ pub struct Role {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Knowledge {
     /// The id in the source: `iso:CN`, `geonames:5128581`, `geonames:US.GA` (a region), `factbook:gg/irakli-kobakhidze`,
-    /// `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`.
+    /// `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`, `domain:harvard.edu`.
     pub id: String,
     /// The name in the source.
     pub label: String,
     /// What the source has it as: country, region, city, leader (head of state or government), politician (of the
-    /// United States), company (listed), international (a body of several states).
+    /// United States), company (listed), international (a body of several states), university.
     pub kind: &'static str,
     /// `is` where the entity is what is described here, `of` where it only belongs to it, as "Chinese" does to China.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "\"is\" | \"of\""))]

@@ -252,7 +252,7 @@ export interface Keyphrase {
 export interface Knowledge {
     /**
      * The id in the source: `iso:CN`, `geonames:5128581`, `geonames:US.GA` (a region), `factbook:gg/irakli-kobakhidze`,
-     * `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`.
+     * `bioguide:C000127`, `ticker:AAPL`, `factbook:NATO`, `domain:harvard.edu`.
      */
     id: string;
     /**
@@ -261,7 +261,7 @@ export interface Knowledge {
     label: string;
     /**
      * What the source has it as: country, region, city, leader (head of state or government), politician (of the
-     * United States), company (listed), international (a body of several states).
+     * United States), company (listed), international (a body of several states), university.
      */
     kind: string;
     /**

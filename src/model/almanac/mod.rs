@@ -84,7 +84,7 @@ pub struct City {
 /// Someone or something that is no place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
-    /// leader, politician, company or international.
+    /// leader, politician, company, international or university.
     pub kind: String,
     /// Its id with the source, as "bioguide:C000127".
     pub id: String,

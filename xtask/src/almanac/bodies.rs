@@ -1,4 +1,4 @@
-//! Listed companies, and bodies of several states.
+//! Listed companies, universities, and bodies of several states.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,10 +6,13 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use nutgraf::{fold::name_key, model::almanac::Record};
+use nutgraf::{
+    fold::name_key,
+    model::almanac::{Record, SEVERAL},
+};
 
 use super::list;
-use crate::lexicon::{self, column, short_company, text_of};
+use crate::lexicon::{self, column, json_of, short_company, text_of};
 
 /// Companies of the S&P 500, and of those listed on NASDAQ the ones that the news at hand names.
 pub(super) fn companies(source: &Path) -> Result<Vec<Record>> {
@@ -57,6 +60,36 @@ fn add<const N: usize>(
         facts: facts.collect(),
         ..Record::default()
     });
+}
+
+/// The universities that the news at hand names, each name once in a country.
+pub(super) fn universities(source: &Path, codes: &BTreeMap<String, u32>) -> Result<Vec<Record>> {
+    let json = json_of(&source.join("universities/world_universities_and_domains.json"))?;
+    let named: BTreeSet<String> = lexicon::read(&lexicon::folder().join("names/university.txt"))?
+        .iter()
+        .map(|name| name_key(name))
+        .collect();
+    let mut universities: BTreeMap<(String, u32), Record> = BTreeMap::new();
+    for row in json.as_array().into_iter().flatten() {
+        let label = row["name"].as_str().unwrap_or_default().trim();
+        let (Some(site), key) = (row["domains"][0].as_str(), name_key(label)) else { continue };
+        let Some(country) = row["alpha_two_code"].as_str().and_then(|code| codes.get(code)) else { continue };
+        // "University of Tarn | Old" is a note of the list.
+        if !named.contains(&key) || label.contains(SEVERAL) {
+            continue;
+        }
+        let region = row["state-province"].as_str().map(str::trim).filter(|region| !region.is_empty());
+        let facts = region.map(|region| ("region".to_owned(), region.to_owned()));
+        universities.entry((key, *country)).or_insert_with(|| Record {
+            kind: "university".to_owned(),
+            id: format!("domain:{site}"),
+            label: label.to_owned(),
+            country: Some(*country),
+            facts: facts.into_iter().collect(),
+            ..Record::default()
+        });
+    }
+    Ok(universities.into_values().collect())
 }
 
 /// The bodies of `international.txt`, which the World Factbook has as acronyms only.

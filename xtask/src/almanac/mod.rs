@@ -44,6 +44,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     parts.records.extend(politicians);
     parts.records.extend(bodies::companies(&source)?);
     parts.records.extend(bodies::international(&codes)?);
+    parts.records.extend(bodies::universities(&source, &codes)?);
     check(&parts)?;
 
     let mut bytes = Vec::new();
