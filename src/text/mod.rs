@@ -23,6 +23,7 @@ mod sentence;
 mod token;
 mod warning;
 
+pub(crate) use block::is_outlet;
 pub use block::{Block, BlockKind};
 pub use date::Date;
 pub use document::{Document, MAX_BYTES, read};

@@ -8,7 +8,7 @@ use super::{
     phrase::{NO_STEM, Phrase},
     unit::{Part, Stem, Unit, Units},
 };
-use crate::{EntityType, resolve::Mention};
+use crate::{EntityType, Span, link::Entity, resolve::Mention};
 
 /// The features: name, the part of the score that it belongs to, and its number of steps.
 pub const FEATURES: [(&str, &str, usize); 15] = [
@@ -28,12 +28,13 @@ pub const FEATURES: [(&str, &str, usize); 15] = [
     ("kind", "name", 11),
     ("salience", "name", 7),
     // Its number of words; whether it begins with an adjective or is joined by "of" or "and"; whether it has general
-    // nouns; how often it is all of its noun phrase; whether it is a settled term or a name of several words.
+    // nouns; how often it is all of its noun phrase; whether it is another name of several words, or a settled term and of
+    // which grade.
     ("length", "form", 4),
     ("build", "form", 3),
     ("general", "form", 4),
     ("whole", "form", 5),
-    ("term", "form", 2),
+    ("term", "form", 7),
 ];
 
 /// The step of each of the [`FEATURES`].
@@ -46,6 +47,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) linked: Linked<'a>,
     /// For each mention the position of its entity.
     pub(super) entity_of: &'a [Option<usize>],
+    /// Where the text says what people are, in text order.
+    pub(super) roles: &'a [Span],
 }
 
 impl Surroundings<'_> {
@@ -54,6 +57,26 @@ impl Surroundings<'_> {
         let name = self.units.words.get(phrase.first)?.name?;
         self.entity_of.get(name as usize).copied().flatten()
     }
+}
+
+/// Where the text says what the people among `entities` are, in text order.
+pub(super) fn roles(entities: &[Entity]) -> Vec<Span> {
+    let mut roles: Vec<Span> = entities.iter().flat_map(|entity| &entity.roles).copied().collect();
+    roles.sort_unstable_by_key(|role| role.start());
+    roles
+}
+
+/// Whether `phrase` stands nowhere but where the text says what people are: "the foreign minister of Tarn".
+pub(super) fn is_role(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
+    let words = around.units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    let [Some(first), Some(last)] = [words.first(), words.last()] else { return false };
+    let later = around.roles.partition_point(|role| role.start() <= first.span.start());
+    let role = later.checked_sub(1).and_then(|index| around.roles.get(index));
+    let is_inside = role.is_some_and(|role| last.span.end() <= role.end());
+    let next = around.units.words.get(phrase.first + phrase.len);
+    // A role is listed where it stands first.
+    let listed = is_inside && next.is_none_or(|next| !next.is_person);
+    phrase.before_person + u32::from(listed) == phrase.count
 }
 
 /// The steps of `phrase`; `in_title` says whether a title apart from the text has its words.
@@ -85,10 +108,10 @@ pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) 
         kind(phrase, named, has_name),
         entity.map_or(0, |entity| 1 + step(entity.salience, &[0.2, 0.3, 0.4, 0.5, 0.6])),
         length,
-        build(words),
+        build(words, phrase.is_topical()),
         general(&stems),
         step(phrase.whole as f32 / phrase.count as f32, &[0.01, 0.3, 0.6, 0.95]),
-        u8::from(phrase.is_term || (phrase.is_name && phrase.len > 1)),
+        phrase.term.map_or(u8::from(phrase.is_name && phrase.len > 1), |grade| 2 + grade),
     ]
 }
 
@@ -100,10 +123,11 @@ pub(super) fn says_where(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     mention.is_some_and(is_where)
 }
 
-/// Whether the words are nouns, begin with an adjective, or are joined.
-fn build(words: &[Unit]) -> u8 {
+/// Whether the words are nouns, begin with an adjective, or are joined. What is settled is as good joined as described:
+/// "peace and stability".
+fn build(words: &[Unit], is_topical: bool) -> u8 {
     if words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none()) {
-        return 2;
+        return if is_topical { 1 } else { 2 };
     }
     u8::from(words.first().is_some_and(|unit| unit.part == Part::Modifier))
 }

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     EntityType, Model, Span,
     fold::fold,
+    lexicon::WordList,
     link::Entity,
     resolve::Mention,
     text::{self, Document, TokenKind},
@@ -40,9 +41,14 @@ const SAME_HEAD: usize = 2;
 const SAME_WORD: usize = 3;
 /// How many may be names of places or groups, and how many more may begin with one: they say where, not what, and stand
 /// among the names.
-const WHERE: usize = 3;
+const WHERE: usize = 2;
 /// How much of the article a person must be for the name to be a keyphrase.
 const SUBJECT: f32 = 0.8;
+/// The same of a news outlet.
+const ABOUT: f32 = 0.6;
+
+/// The last words of the names of news outlets.
+static OUTLET_HEADS: WordList = WordList::new(include_str!("../../model/lexicon/topic/outlet_heads.txt"));
 
 /// A phrase that says what the article is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,8 +108,8 @@ pub fn ranked_by(
     title: Option<&str>,
     linked: Linked<'_>,
 ) -> Vec<Keyphrase> {
-    let entity_of = entity_of_each(linked);
-    let around = Surroundings { units, linked, entity_of: &entity_of };
+    let (entity_of, roles) = (entity_of_each(linked), feature::roles(linked.entities));
+    let around = Surroundings { units, linked, entity_of: &entity_of, roles: &roles };
     let mut ranked: Vec<Ranked> = measured(&around, title)
         .into_iter()
         .map(|(phrase, steps)| Ranked { chance: weights.chance(&steps), steps, phrase })
@@ -141,8 +147,8 @@ pub fn candidates(
     linked: Linked<'_>,
 ) -> Vec<Candidate> {
     let units = unit::read(document, model, linked.mentions);
-    let entity_of = entity_of_each(linked);
-    let around = Surroundings { units: &units, linked, entity_of: &entity_of };
+    let (entity_of, roles) = (entity_of_each(linked), feature::roles(linked.entities));
+    let around = Surroundings { units: &units, linked, entity_of: &entity_of, roles: &roles };
     let words =
         |phrase: &Phrase| units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
     measured(&around, title)
@@ -194,17 +200,43 @@ struct Ranked {
     phrase: Phrase,
 }
 
-/// The stems of the phrases of `document` that may be terms: of several words, without names, each once.
+/// A phrase of an article as the list of terms counts it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Its stems, parted by spaces.
+    pub text: String,
+    /// How often the article has it.
+    pub count: u32,
+    /// Whether it is written like a name.
+    pub is_name: bool,
+    /// Whether it mostly stands by itself: "Secretary Ada" of "Secretary Ada Quill" does not.
+    pub is_whole: bool,
+    /// Whether the title has all its words.
+    pub in_title: bool,
+}
+
+/// The phrases of `document` and its single words that may be terms, each once.
 ///
 /// What the list of terms is made from; a term there has to be built as a candidate here.
 #[must_use]
-pub fn terms(document: &Document<'_>, model: &Model) -> Vec<String> {
+pub fn terms(document: &Document<'_>, model: &Model, title: &str) -> Vec<Term> {
     let units = unit::read(document, model, &[]);
-    let plain = phrase::collect(&units).into_iter().filter(|phrase| phrase.len > 1 && phrase.names == 0);
-    plain
-        .filter_map(|phrase| units.words.get(phrase.first..phrase.first + phrase.len))
-        .filter(|words| words.iter().all(|unit| !unit.is_capital))
-        .map(|words| phrase::term(words, &units))
+    let title = title_stems(title);
+    phrase::collect(&units)
+        .into_iter()
+        .filter_map(|phrase| {
+            let words = units.words.get(phrase.first..phrase.first + phrase.len)?;
+            let in_title = stems_of(&phrase, &units).all(|stem| title.contains(&stem.text));
+            let text = phrase::term(words, &units);
+            let is_name = words.iter().all(|unit| unit.is_capital || unit.part == Part::Join);
+            Some(Term {
+                text,
+                count: phrase.count,
+                is_name,
+                is_whole: phrase.whole * 2 > phrase.count,
+                in_title,
+            })
+        })
         .collect()
 }
 
@@ -223,7 +255,7 @@ fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     let is_joined = words.iter().any(|unit| unit.part == Part::Join && unit.name.is_none());
     let is_long_enough = stems_of(phrase, units).any(|stem| stem.text.chars().count() >= SHORTEST);
     let recurs_as_it_must = if phrase.len > 1 {
-        phrase.count > 1 || !is_joined || phrase.is_term
+        phrase.count > 1 || !is_joined || phrase.is_topical()
     } else if phrase.is_name {
         phrase.count > 1
     } else {
@@ -258,10 +290,31 @@ fn is_in_passing(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> 
     let first = around.units.words.get(phrase.first);
     let is_of_person = !phrase.is_name && first.is_some_and(|unit| unit.is_person);
     let is_short_name = phrase.is_name && phrase.len <= SHORT_NAME;
-    let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_term;
+    let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_topical();
     let [begin, _] = phrase.reach;
-    let is_early = begin < LEAD || phrase.in_headline || in_title;
-    phrase.count == 1 && (is_of_person || (!is_early && (is_short_name || is_described)))
+    let is_headline = phrase.in_headline || in_title;
+    // "Tarn Herald reported" names the source, unless the article is about it.
+    let is_source = phrase.is_name && is_outlet(phrase, around) && !is_headline;
+    // "Vice President Marsh" tells who Marsh is; so does what stands in no other place.
+    let is_role = !phrase.is_name && !is_headline && feature::is_role(phrase, around);
+    if is_source || is_role {
+        return true;
+    }
+    let is_early = begin < LEAD || is_headline;
+    let is_stale = phrase.is_stale() && !phrase.is_name;
+    phrase.count == 1 && (is_of_person || is_stale || (!is_early && (is_short_name || is_described)))
+}
+
+/// Whether a phrase is the name of a news outlet that the article is not about.
+fn is_outlet(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
+    let entity = around.entity(phrase).and_then(|entity| around.linked.entities.get(entity));
+    entity.is_some_and(|entity| {
+        let name = fold(&entity.name);
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        entity.salience < ABOUT
+            && (text::is_outlet(&name)
+                || (entity.entity_type == EntityType::Organization && OUTLET_HEADS.contains(last)))
+    })
 }
 
 /// The best of `ranked`, none of which says what another says.
@@ -282,7 +335,10 @@ fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
         let among =
             |is_like: &dyn Fn(&Phrase) -> bool| chosen.iter().filter(|other| is_like(&other.phrase)).count();
         let is_joint = |stem: u32| around.units.stems.get(stem as usize).is_some_and(Stem::is_joint);
-        let says_where = |phrase: &Phrase| feature::says_where(phrase, around);
+        // A sea or a treaty is more than a place.
+        let says_where = |phrase: &Phrase| {
+            feature::says_where(phrase, around) && !(phrase.is_name && phrase.len > SHORT_NAME)
+        };
         let is_crowded = words_of(key)
             .filter(|&stem| !is_joint(stem))
             .any(|stem| among(&|other| other.key.contains(&stem)) >= SAME_WORD)

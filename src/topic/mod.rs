@@ -25,7 +25,7 @@ pub mod subject;
 mod unit;
 
 pub use feature::{FEATURES, Steps};
-pub use keyphrase::{Candidate, Keyphrase, Linked, candidates, keyphrases, ranked_by, terms};
+pub use keyphrase::{Candidate, Keyphrase, Linked, Term, candidates, keyphrases, ranked_by, terms};
 pub use rank::Ranking;
 pub use stem::stem;
 pub use unit::{Units, read, words};

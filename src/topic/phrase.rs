@@ -5,9 +5,12 @@ use std::collections::HashMap;
 use super::unit::{Part, Unit, Units};
 use crate::lexicon::WordList;
 
-/// Phrases that are settled terms of news: "climate change"; made by `cargo xtask train terms`.
+/// Phrases that are settled terms of news, with a grade from 0 ("foreseeable future") to 4 ("climate change") that says how
+/// often a story that has one is about it; made by `cargo xtask train terms`.
 static TERMS: WordList = WordList::new(include_str!("../../model/lexicon/topic/terms.txt"));
 
+/// The grade of terms that stories are hardly ever about.
+const STALE: u8 = 0;
 /// The most words of a phrase, small words inside counted too.
 pub(super) const MAX_WORDS: usize = 5;
 /// The most words of a phrase that is no name.
@@ -26,7 +29,6 @@ pub(super) const NO_STEM: u32 = u32::MAX;
 
 /// A phrase with what was counted of it.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "facts of a phrase that do not depend on each other")]
 pub(super) struct Phrase {
     pub(super) key: Key,
     /// The position of its first unit where it occurs first, outside headlines if it does: there, capitals mean little.
@@ -41,16 +43,30 @@ pub(super) struct Phrase {
     pub(super) whole: u32,
     /// How often it is written like a name.
     pub(super) names: u32,
+    /// How often it stands right before a person, whose role it is then: "foreign minister Ada Quill".
+    pub(super) before_person: u32,
     /// Whether it is one whole name.
     pub(super) is_name: bool,
     /// Whether it is the name of a person.
     pub(super) is_person: bool,
-    /// Whether it is in the list of terms.
-    pub(super) is_term: bool,
+    /// Its grade where it is in the list of terms.
+    pub(super) term: Option<u8>,
     /// Whether a headline has it.
     pub(super) in_headline: bool,
     /// The first of its sentences, and the last so far.
     pub(super) reach: [u32; 2],
+}
+
+impl Phrase {
+    /// Whether it is a settled term that stories are about.
+    pub(super) fn is_topical(&self) -> bool {
+        self.term.is_some_and(|grade| grade > STALE)
+    }
+
+    /// Whether it is a settled term that stories are hardly ever about: "foreseeable future".
+    pub(super) fn is_stale(&self) -> bool {
+        self.term == Some(STALE)
+    }
 }
 
 /// Collects the phrases of `units`, in the order of their first occurrences.
@@ -65,11 +81,12 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                 let Some(words) = run.get(from..from + len).filter(|words| is_phrase(words)) else {
                     continue;
                 };
-                if splits_a_name(run, from, from + len) {
+                if splits_a_name(run, from, from + len) || begins_with_verb(run, from) {
                     continue;
                 }
                 let (Some(first), key) = (words.first(), key_of(words)) else { continue };
                 let index = *known.entry(key).or_insert_with(|| {
+                    let is_name = words.iter().all(|unit| unit.name.is_some() && unit.name == first.name);
                     phrases.push(Phrase {
                         key,
                         first: start + from,
@@ -78,8 +95,9 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                         sentences: 1,
                         whole: 0,
                         names: 0,
-                        is_name: words.iter().all(|unit| unit.name.is_some() && unit.name == first.name),
-                        is_term: len > 1 && is_term(words, units),
+                        before_person: 0,
+                        is_name,
+                        term: if len > 1 { grade(words, is_name, units) } else { None },
                         in_headline: false,
                         is_person: words.iter().all(|unit| unit.is_person),
                         reach: [first.sentence; 2],
@@ -96,6 +114,8 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
                 phrase.reach = [begin, first.sentence];
                 phrase.whole += u32::from(is_whole(run, from, from + len));
                 phrase.names += u32::from(words.iter().all(|unit| unit.is_capital || unit.name.is_some()));
+                phrase.before_person +=
+                    u32::from(run.get(from + len).is_some_and(|next| next.is_person && !first.is_person));
                 phrase.in_headline |= first.in_headline;
             }
         }
@@ -103,18 +123,19 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
     phrases
 }
 
-/// Whether `words` are a settled term of news.
-fn is_term(words: &[Unit], units: &Units) -> bool {
-    // No term has a name in it, and most texts have many names.
-    if words.iter().any(|unit| unit.is_capital || unit.name.is_some()) {
-        return false;
+/// The grade of `words` where they are a settled term of news.
+fn grade(words: &[Unit], is_name: bool, units: &Units) -> Option<u8> {
+    // A term has no name in it, unless it is one, and most texts have many names.
+    let has_name = || words.iter().any(|unit| unit.is_capital || unit.name.is_some());
+    if words.iter().any(|unit| unit.is_person) || (!is_name && has_name()) {
+        return None;
     }
     // "administration official" is settled but tells nothing.
     let is_general = |unit: &Unit| units.stems.get(unit.stem as usize).is_some_and(|stem| stem.is_general);
     if words.iter().all(is_general) {
-        return false;
+        return None;
     }
-    TERMS.contains(&term(words, units))
+    TERMS.get(&term(words, units)).and_then(|grade| grade.parse().ok())
 }
 
 /// The stems of `words`, as the list of terms writes them.
@@ -155,6 +176,8 @@ pub(super) fn is_phrase(words: &[Unit]) -> bool {
         && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
         // "(TRN.L)" is no phrase, whatever the tagger makes of it.
         && words.iter().all(|unit| !unit.is_mark)
+        // "The company posted earnings".
+        && words.windows(2).all(|pair| !matches!(pair, [before, unit] if unit.is_past && before.part == Part::Noun))
         // "Ferry operator Tarn Lines" is two.
         && (is_name || last.name.is_none() || words.iter().all(|unit| unit.name.is_some() || unit.is_capital))
         // What ends in a person ("spokesman Tom Marsh") is that person; "Marsh family" is more.
@@ -167,6 +190,12 @@ fn splits_a_name(run: &[Unit], from: usize, to: usize) -> bool {
     let cuts =
         |position: usize| position > 0 && name(position).is_some() && name(position) == name(position - 1);
     cuts(from) || cuts(to)
+}
+
+/// Whether a phrase from `from` on begins with what happened: "calls | flooded offices".
+fn begins_with_verb(run: &[Unit], from: usize) -> bool {
+    let before = from.checked_sub(1).and_then(|before| run.get(before));
+    before.is_some_and(|before| before.part == Part::Noun) && run.get(from).is_some_and(|unit| unit.is_past)
 }
 
 /// Whether no word of its own kind stands before or behind; "and" and "of" do not count.

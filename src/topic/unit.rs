@@ -57,6 +57,8 @@ pub(super) struct Unit {
     pub(super) is_definite: bool,
     /// Whether it has neither letters nor digits; the ampersand of "Tarn & Sons" is a word.
     pub(super) is_mark: bool,
+    /// Whether it is a verb in "-ed" unless it stands before its noun: "posted".
+    pub(super) is_past: bool,
     /// Whether it stands in a headline.
     pub(super) in_headline: bool,
 }
@@ -109,6 +111,7 @@ struct Known {
     class: Class,
     weighed: Weighed,
     is_mark: bool,
+    is_past: bool,
 }
 
 /// What a word can be, whatever stands beside it.
@@ -218,6 +221,7 @@ impl<'a> Reader<'a> {
                 is_capital: is_upper,
                 is_definite: before == Some(Class::Definite),
                 is_mark: known.is_mark,
+                is_past: known.is_past && !is_name,
                 in_headline,
             });
             before = Some(known.class);
@@ -260,7 +264,8 @@ impl<'a> Reader<'a> {
             id
         };
         let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
-        let known = Known { stem: id, class, weighed, is_mark };
+        let is_past = lower.ends_with("ed") && WORD_CLASSES.get(&lower) == Some("v");
+        let known = Known { stem: id, class, weighed, is_mark, is_past };
         let all = if is_shouted { &mut self.shouted } else { &mut self.known };
         all.insert(word, known);
         known
@@ -311,6 +316,12 @@ fn compounds(document: &Document<'_>, sentence: &Sentence) -> Vec<Word> {
     words
 }
 
+/// Adverbs end so, and few nouns do.
+const ADVERB_ENDS: [&str; 8] = ["ably", "ally", "antly", "edly", "ently", "ingly", "ively", "ously"];
+
+/// Participles that stand before no noun, whatever the tagger makes of them: "he held shares".
+const VERBS: [&str; 7] = ["bought", "brought", "excluding", "held", "kept", "sent", "sold"];
+
 /// The class of a lower-case word.
 fn class(word: &str, stem: &str) -> Class {
     match word {
@@ -319,12 +330,18 @@ fn class(word: &str, stem: &str) -> Class {
         "the" | "this" | "that" | "these" | "those" => return Class::Definite,
         _ => {}
     }
+    if VERBS.contains(&word) {
+        return Class::Weak;
+    }
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
     let of_singular = || if stem == word { None } else { WORD_CLASSES.get(stem) };
     match WORD_CLASSES.get(word).or_else(of_singular) {
         _ if is_clitic => Class::Weak,
         // Units of measure and function words.
         Some("w" | "f") => Class::Weak,
+        // "Few think globally."
+        Some("a") if word.ends_with("ly") => Class::Weak,
+        None if word.len() > 6 && ADVERB_ENDS.iter().any(|end| word.ends_with(end)) => Class::Weak,
         Some("x") => Class::Vague,
         // Adverbs: "unfairly traded goods".
         None if word.len() > 5 && word.ends_with("ly") => Class::Vague,

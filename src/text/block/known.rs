@@ -34,6 +34,7 @@ const OUTLETS: &[&str] = &[
     "cnn money",
     "cnn politics",
     "cnnmoney",
+    "daily beast",
     "deutsche welle",
     "dpa",
     "dw",
@@ -77,6 +78,7 @@ const OUTLETS: &[&str] = &[
     "the wall street journal",
     "the washington post",
     "the washington times",
+    "thomson reuters",
     "thomson reuters foundation",
     "time",
     "upi",
@@ -284,6 +286,11 @@ const MAX_TOKENS: usize = 5;
 /// One past the last token of the outlet that begins at `position`.
 pub(super) fn outlet(run: Run<'_>, position: usize) -> Option<usize> {
     longest(run, position, OUTLETS)
+}
+
+/// Whether `name`, in lower case, is an outlet.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    OUTLETS.binary_search(&name).is_ok()
 }
 
 /// One past the last token of the dateline town that begins at `position`.

@@ -21,6 +21,8 @@ mod dateline;
 mod headline;
 mod known;
 
+pub(crate) use known::is_outlet;
+
 use std::ops::Range;
 
 use serde::Serialize;

@@ -1,108 +1,253 @@
-//! `cargo xtask train terms`: the phrases that are settled terms of news.
+//! `cargo xtask train terms`: the phrases that are settled terms of news, and how topical each is.
 //!
 //! Counts in how many stories of the bulk news each candidate of several words occurs. A phrase is a term where many
-//! stories have it and its words stand together far oftener than chance would have them: by lift, the share of
-//! stories with the phrase over the product of the shares of its words. Writes `model/lexicon/topic/terms.txt`.
+//! stories have it and its words stand together oftener than chance would have them: by lift, the share of stories
+//! with the phrase over the product of the shares of its words.
+//!
+//! A term of what stories are about comes again in a story that has it ("adaptation": Church, 2000), and headlines
+//! have it too; "the foreseeable future" does neither. Both shares together are what a term is graded by; of a term
+//! that few stories have, the shares of its words are asked as well. Writes `model/lexicon/topic/terms.txt`.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
+    fmt::Write as _,
     path::Path,
 };
 
 use anyhow::{Context, Result};
-use nutgraf::{text, topic};
+use nutgraf::{Model, text, topic};
+use rayon::prelude::*;
 
 use crate::data::bulk;
 
-/// Each story of this distance is read.
-const STEP: usize = 3;
+/// So many stories are read at a time, and what is in only one is forgotten each time that so many were read: a term is
+/// common throughout.
+const BATCH: usize = 2000;
+const FORGET: u32 = 8000;
 /// A term is in one of so many stories at least.
 const RARITY: u32 = 1200;
 /// The same where "and" or "of" joins its words, which takes more to happen by chance.
 const JOINED_RARITY: u32 = 4000;
-/// For each pair of neighbouring words, the lift that a term needs.
+/// For each pair of neighbouring words, the lift that a term needs; what is topical or joined needs less, and names
+/// need none.
 const LIFT: f64 = 1.5;
+const TOPICAL_LIFT: f64 = 0.1;
+const JOINED_LIFT: f64 = 0.5;
+const TOPICAL: f64 = 0.35;
+/// From where on a term has the next grade.
+const GRADES: [f64; 4] = [0.13, 0.2, 0.3, 0.45];
+/// What is expected of a word that nothing is known of: how often it comes again, and how often headlines have it.
+const EXPECTED: [f64; 2] = [0.3, 0.03];
+/// As many stories as what is expected counts for, of a word and of the two shares of a term.
+const WORD_STORIES: f64 = 20.0;
+const TERM_STORIES: [f64; 2] = [40.0, 60.0];
+/// Headlines are short: what they say counts for so much.
+const HEADLINE: f64 = 2.0;
 
 const HEADER: &str = "\
-# Phrases that are settled terms of news, in the singular: common, and of words that belong together.
+# Phrases that are settled terms of news, in the singular: common, and of words that belong together. A tab and a grade:
+# 0 where a story that has it is hardly ever about it (\"foreseeable future\"), 4 where it often is (\"climate change\").
 # Counted by `cargo xtask train terms` in the bulk news; not for editing by hand.
 ";
+
+/// What was counted of a phrase, in stories: those that have it, those that have it again, and those with a title
+/// that has it too.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    all: u32,
+    again: u32,
+    titles: u32,
+    /// Stories that write it like a name, and those that have it mostly by itself.
+    names: u32,
+    whole: u32,
+}
+
+impl Count {
+    fn add(&mut self, term: &topic::Term) {
+        self.all += 1;
+        self.again += u32::from(term.count > 1);
+        self.titles += u32::from(term.in_title);
+        self.names += u32::from(term.is_name);
+        self.whole += u32::from(term.is_whole);
+    }
+
+    /// How often stories have it again and how often headlines have it, as if `stories` more were as expected.
+    fn shares(&self, expected: [f64; 2], stories: [f64; 2]) -> [f64; 2] {
+        let share = |count: u32, at: usize| {
+            (f64::from(count) + expected[at] * stories[at]) / (f64::from(self.all) + stories[at])
+        };
+        [share(self.again, 0), share(self.titles, 1)]
+    }
+}
+
+/// What was counted.
+#[derive(Debug, Default)]
+struct Counts {
+    stories: u32,
+    /// By the stems of a phrase or of a single word.
+    phrases: HashMap<String, Count>,
+}
 
 /// Counts the stories below `data` and writes the list.
 pub(crate) fn run(data: &Path) -> Result<()> {
     let model = crate::pack::model()?;
-    let mut stories = 0_u32;
-    let mut position = 0;
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    let mut words: HashMap<String, u32> = HashMap::new();
+    let mut counts = Counts::default();
+    let mut batch = Vec::with_capacity(BATCH);
     bulk::each_story(data, |story| {
-        position += 1;
-        if position % STEP != 0 {
-            return;
-        }
-        stories += 1;
-        let terms: BTreeSet<String> = topic::terms(&text::read(&story.text), &model).into_iter().collect();
-        let parts: HashSet<&str> = terms.iter().flat_map(|term| term.split(' ')).collect();
-        for part in parts {
-            *words.entry(part.to_owned()).or_default() += 1;
-        }
-        for term in terms {
-            *counts.entry(term).or_default() += 1;
-        }
-        // What is rare so far may be forgotten: a term is common throughout.
-        if stories.is_multiple_of(5000) {
-            counts.retain(|_, count| *count > 1);
+        batch.push(story);
+        if batch.len() == BATCH {
+            counts.read(&mut batch, &model);
         }
     })?;
-    let mut terms: Vec<String> = counts
-        .into_iter()
-        .filter(|(term, count)| {
-            *count >= least(term, stories) && belongs_together(term, *count, &words, stories)
-        })
-        .map(|(term, _)| term)
+    counts.read(&mut batch, &model);
+    let [first, last] = ["first-name", "surname"].map(names);
+    let [first, last] = [first?, last?];
+    let is_person = |term: &str| {
+        let mut words = term.split(' ');
+        words.next().is_some_and(|word| first.contains(word))
+            && words.next_back().is_some_and(|word| last.contains(word))
+    };
+    let mut terms: Vec<(&str, usize)> = counts
+        .phrases
+        .iter()
+        .filter(|(term, _)| !is_person(term))
+        .filter_map(|(term, count)| Some((term.as_str(), counts.grade(term, count)?)))
         .collect();
-    terms.sort();
+    terms.sort_unstable();
+    let lines = terms.iter().fold(String::new(), |mut lines, (term, grade)| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{term}\t{grade}");
+        lines
+    });
     let path = crate::root().join("model/lexicon/topic/terms.txt");
-    std::fs::write(&path, format!("{HEADER}{}\n", terms.join("\n")))
+    std::fs::write(&path, format!("{HEADER}{lines}"))
         .with_context(|| format!("cannot write {}", path.display()))?;
-    println!("{stories} stories, {} terms in {}", terms.len(), path.display());
+    println!("{} stories, {} terms in {}", counts.stories, terms.len(), path.display());
     Ok(())
 }
 
-/// In how many of `stories` a term must be.
-fn least(term: &str, stories: u32) -> u32 {
-    let is_joined = term.split(' ').any(is_joint);
-    (stories / if is_joined { JOINED_RARITY } else { RARITY }).max(2)
+/// The entries of a list of names, folded as terms are.
+fn names(list: &str) -> Result<BTreeSet<String>> {
+    let path = crate::root().join(format!("model/lexicon/names/{list}.txt"));
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.lines().map(topic::stem).collect())
+}
+
+impl Counts {
+    /// Counts the stories of `batch`, which is left empty.
+    fn read(&mut self, batch: &mut Vec<bulk::Story>, model: &Model) {
+        let terms: Vec<Vec<topic::Term>> = batch
+            .par_iter()
+            .map(|story| topic::terms(&text::read(&story.text), model, &story.title))
+            .collect();
+        for term in terms.into_iter().flatten() {
+            match self.phrases.get_mut(&term.text) {
+                Some(count) => count.add(&term),
+                None => self.phrases.entry(term.text.clone()).or_default().add(&term),
+            }
+        }
+        self.stories += batch.len() as u32;
+        batch.clear();
+        if self.stories.is_multiple_of(FORGET) {
+            self.phrases.retain(|_, count| count.all > 1);
+        }
+    }
+
+    /// The grade of `term`, `None` where it is no term.
+    fn grade(&self, term: &str, count: &Count) -> Option<usize> {
+        let is_plain = term.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-'));
+        if !is_plain || !term.contains(' ') || count.all < self.least(term) {
+            return None;
+        }
+        let topical = self.topical(term, count);
+        let is_name = count.names * 2 > count.all;
+        let lift = match topical {
+            _ if term.split(' ').any(is_joint) => JOINED_LIFT,
+            TOPICAL.. => TOPICAL_LIFT,
+            _ => LIFT,
+        };
+        let is_settled =
+            if is_name { count.whole * 2 > count.all } else { self.belongs_together(term, count.all, lift) };
+        is_settled.then(|| GRADES.iter().filter(|&&grade| topical >= grade).count())
+    }
+
+    /// In how many stories a term must be.
+    fn least(&self, term: &str) -> u32 {
+        let is_joined = term.split(' ').any(is_joint);
+        (self.stories / if is_joined { JOINED_RARITY } else { RARITY }).max(2)
+    }
+
+    /// How far a story that has `term` is about it.
+    fn topical(&self, term: &str, count: &Count) -> f64 {
+        let words: Vec<[f64; 2]> = large(term)
+            .map(|word| {
+                let count = self.phrases.get(word).copied().unwrap_or_default();
+                count.shares(EXPECTED, [WORD_STORIES; 2])
+            })
+            .collect();
+        let mean = |at: usize| words.iter().map(|shares| shares[at]).sum::<f64>() / words.len().max(1) as f64;
+        // Two words are rarer in headlines than one.
+        let [again, headlines] = count.shares([mean(0), mean(1) / 2.0], TERM_STORIES);
+        again + HEADLINE * headlines
+    }
+
+    /// Whether the words of `term`, which `count` stories have, stand together oftener than by chance, so many times.
+    fn belongs_together(&self, term: &str, count: u32, lift: f64) -> bool {
+        let stories = f64::from(self.stories);
+        let share = |word: &str| {
+            // Adjectives are no phrases, so they are not counted; those that tell nothing were cut before.
+            f64::from(self.phrases.get(word).map_or(1, |count| count.all)) / stories
+        };
+        large(term)
+            .zip(large(term).skip(1))
+            .all(|(a, b)| f64::from(count) / stories >= lift * share(a) * share(b))
+    }
+}
+
+/// The words of `term` that join no others.
+fn large(term: &str) -> impl Iterator<Item = &str> {
+    term.split(' ').filter(|word| !is_joint(word))
 }
 
 fn is_joint(word: &str) -> bool {
     matches!(word, "of" | "and")
 }
 
-/// Whether the words of `term`, which `count` of `stories` have, stand together oftener than by chance.
-fn belongs_together(term: &str, count: u32, words: &HashMap<String, u32>, stories: u32) -> bool {
-    let large: Vec<&str> = term.split(' ').filter(|word| !is_joint(word)).collect();
-    let is_plain = term.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-'));
-    is_plain
-        && large.windows(2).all(|pair| {
-            let by_chance: f64 = pair
-                .iter()
-                .map(|word| f64::from(*words.get(*word).unwrap_or(&1)) / f64::from(stories))
-                .product();
-            f64::from(count) / f64::from(stories) >= LIFT * by_chance
-        })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::belongs_together;
+    use super::{Count, Counts};
+
+    /// Counts of a thousand stories: of each phrase those that have it, have it again, and have it in the headline.
+    fn counts() -> Counts {
+        let phrases = [
+            ("harbor", [20, 10, 5]),
+            ("toll", [20, 8, 4]),
+            ("new", [500, 250, 10]),
+            ("harbor toll", [10, 5, 4]),
+            ("new toll", [5, 0, 0]),
+            ("clear sky", [10, 0, 0]),
+        ];
+        let count = |[all, again, titles]: [u32; 3]| Count { all, again, titles, names: 0, whole: all };
+        Counts {
+            stories: 1000,
+            phrases: phrases.map(|(term, counted)| (term.to_owned(), count(counted))).into(),
+        }
+    }
 
     #[test]
     fn words_belong_together_where_chance_would_part_them() {
-        let words =
-            [("harbor", 10), ("toll", 10), ("new", 500)].map(|(word, count)| (word.to_owned(), count)).into();
-        assert!(belongs_together("harbor toll", 5, &words, 1000));
-        assert!(!belongs_together("new toll", 5, &words, 1000));
-        assert!(!belongs_together("Harbor toll", 5, &words, 1000));
+        let counts = counts();
+        assert!(counts.belongs_together("harbor toll", 10, 1.5));
+        assert!(!counts.belongs_together("new toll", 5, 1.5));
+    }
+
+    #[test]
+    fn what_comes_again_and_in_headlines_is_topical() {
+        let counts = counts();
+        let topical = |term: &str| counts.topical(term, &counts.phrases[term]);
+        assert!(topical("harbor toll") > topical("clear sky"));
+        let grade = |term: &str| counts.grade(term, &counts.phrases[term]);
+        assert!(grade("harbor toll") > grade("clear sky"));
+        assert_eq!([grade("new toll"), grade("harbor")], [None, None]);
     }
 }
