@@ -43,11 +43,14 @@ fn called(reading: &Reading<'_>, name: &str) -> Vec<(Entry, Record)> {
     records.filter(|(_, record)| record.kind == "university").collect()
 }
 
-/// How else a university may be called: "Quill", "Quill University", "University of Quill".
-fn wordings(name: &str) -> [String; 3] {
+/// How else a university may be called: "Quill", "Quill University", "University of Quill". A college is none of them.
+fn wordings(name: &str) -> Vec<String> {
     let key = name_key(name);
+    if key.split(' ').any(|word| matches!(word, "college" | "institute" | "school" | "academy")) {
+        return vec![key];
+    }
     let place = key.strip_prefix("university of ").or_else(|| key.strip_suffix(" university"));
     let place = place.unwrap_or(&key);
     let (before, behind) = (format!("university of {place}"), format!("{place} university"));
-    [key, behind, before]
+    vec![key, behind, before]
 }
