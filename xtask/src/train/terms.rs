@@ -224,7 +224,7 @@ mod tests {
             ("toll", [20, 8, 4]),
             ("new", [500, 250, 10]),
             ("harbor toll", [10, 5, 4]),
-            ("new toll", [5, 0, 0]),
+            ("new toll", [1, 0, 0]),
             ("clear sky", [10, 0, 0]),
         ];
         let count = |[all, again, titles]: [u32; 3]| Count { all, again, titles, names: 0, whole: all };
