@@ -47,7 +47,17 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
         article.title,
         topic::Linked { mentions: &mentions, entities: &entities },
     );
-    let subjects = topic::subject::subjects(&document, article.title, &words, model.subjects());
+    let subjects = topic::subject::subjects(
+        &topic::subject::Reading {
+            title: article.title,
+            document: &document,
+            words: &words,
+            mentions: &mentions,
+            kinds: &kind::of_mentions(&mentions, &entities, &kinds),
+            clusters: &model.lexicon().clusters,
+        },
+        model.subjects(),
+    );
     assemble(Layers {
         document: &document,
         published,

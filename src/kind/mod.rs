@@ -59,6 +59,21 @@ pub fn kinds(document: &Document<'_>, model: &Model, mentions: &[Mention], entit
     entities.iter().map(|entity| kind(document, model, mentions, entity)).collect()
 }
 
+/// What each of `mentions` is, in their order: what its entity is, and amounts and times by themselves.
+#[must_use]
+pub fn of_mentions(mentions: &[Mention], entities: &[Entity], kinds: &[Kind]) -> Vec<Kind> {
+    let own = |mention: &Mention| Kind { entity_type: mention.entity_type, subtype: mention.subtype };
+    let mut all: Vec<Kind> = mentions.iter().map(own).collect();
+    for (entity, kind) in entities.iter().zip(kinds) {
+        for &mention in &entity.mentions {
+            if let Some(own) = all.get_mut(mention as usize) {
+                *own = *kind;
+            }
+        }
+    }
+    all
+}
+
 fn kind(document: &Document<'_>, model: &Model, mentions: &[Mention], entity: &Entity) -> Kind {
     let tagged = entity.entity_type;
     let mut tally = Tally::new(tagged);

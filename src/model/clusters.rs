@@ -44,6 +44,14 @@ impl WordClusters {
         self.paths.get(self.finest.get(word)? as usize).copied()
     }
 
+    /// The finest cluster of a word as it is written, or else of the same in `lower` case: at the head of a sentence and in a
+    /// headline capitals say little.
+    #[must_use]
+    pub fn finest(&self, word: &str, lower: &str) -> Option<u16> {
+        let path = self.get(hash::word(word)).or_else(|| self.get(hash::word(lower)));
+        path.map(|[.., finest]| finest)
+    }
+
     /// Reads what [`Self::write`] wrote.
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {

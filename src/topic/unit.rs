@@ -45,6 +45,8 @@ pub(super) struct Unit {
     pub(super) part: Part,
     /// The number of its stem in [`Units::stems`].
     pub(super) stem: u32,
+    /// Its finest cluster; 0 where it has none.
+    pub(super) cluster: u16,
     /// The position of its sentence among those that are read.
     pub(super) sentence: u32,
     /// The position of the name that it is part of.
@@ -108,6 +110,7 @@ const SHOUT: usize = 12;
 #[derive(Debug, Clone, Copy)]
 struct Known {
     stem: u32,
+    cluster: u16,
     class: Class,
     weighed: Weighed,
     is_mark: bool,
@@ -215,6 +218,7 @@ impl<'a> Reader<'a> {
                 span: word.span,
                 part,
                 stem: known.stem,
+                cluster: known.cluster,
                 sentence: self.units.sentences,
                 name: is_name.then_some(mention as u32),
                 is_person: inside.is_some_and(|mention| mention.entity_type == EntityType::Person),
@@ -264,8 +268,9 @@ impl<'a> Reader<'a> {
             id
         };
         let is_mark = word != "&" && !word.contains(char::is_alphanumeric);
+        let cluster = self.model.lexicon().clusters.finest(written, &lower).unwrap_or_default();
         let is_past = lower.ends_with("ed") && WORD_CLASSES.get(&lower) == Some("v");
-        let known = Known { stem: id, class, weighed, is_mark, is_past };
+        let known = Known { stem: id, cluster, class, weighed, is_mark, is_past };
         let all = if is_shouted { &mut self.shouted } else { &mut self.known };
         all.insert(word, known);
         known

@@ -1,9 +1,15 @@
-//! The words and pairs of words that speak for subjects.
+//! The words, pairs of words and kinds of names that speak for subjects.
 
 use crate::{
     hash,
-    text::{self, TokenKind},
-    topic::{stem::stem, unit::Units},
+    kind::Kind,
+    model::clusters::WordClusters,
+    resolve::Mention,
+    text::{self, BlockKind, Document, TokenKind},
+    topic::{
+        stem::stem,
+        unit::{self, Units},
+    },
 };
 
 /// A headline counts as if it stood so often.
@@ -14,6 +20,29 @@ const LEAD: f32 = 1.5;
 const LEAD_SENTENCES: u32 = 4;
 /// The most bytes of a title that are read.
 const TITLE_BYTES: usize = 400;
+
+/// Stands for a word before a kind of name, so that a kind is no word; any number would do.
+const KIND: u32 = 0x6b69_6e64;
+
+/// The same for word clusters.
+const CLUSTER: u32 = 0x636c_7573;
+
+/// What the subjects of an article are read from.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The title, where it does not stand in the text.
+    pub title: Option<&'a str>,
+    /// The text.
+    pub document: &'a Document<'a>,
+    /// The words of `document`.
+    pub words: &'a Units,
+    /// Its mentions, in text order …
+    pub mentions: &'a [Mention],
+    /// … and what each is, as [`crate::kind::of_mentions`] says it.
+    pub kinds: &'a [Kind],
+    /// The clusters of the words of a title.
+    pub clusters: &'a WordClusters,
+}
 
 /// Where a known feature stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,16 +55,42 @@ pub struct Occurrence {
     pub weight: f32,
 }
 
-/// The occurrences of the features that `known` knows, by feature: stems, and stems that stand side by side in a sentence.
+/// The occurrences of the features that `known` knows, by feature: stems, stems that stand side by side in a sentence, and the
+/// types and subtypes of what is mentioned.
 ///
 /// `known` gets the hash of one stem, or of two, and gives the position in the model. People's names are left out: who is
-/// in the news changes faster than what it is about.
+/// in the news changes faster than what it is about. That a team, a company or a politician is named says much of that.
 pub fn occurrences(
-    title: Option<&str>,
-    words: &Units,
+    reading: &Reading<'_>,
     mut known: impl FnMut(u32, Option<u32>) -> Option<u32>,
 ) -> Vec<Occurrence> {
     let mut found = Vec::new();
+    of_words(reading.words, &mut known, &mut found);
+    of_kinds(reading, &mut known, &mut found);
+    of_title(reading.title.unwrap_or_default(), reading.clusters, &mut known, &mut found);
+    found.sort_by_key(|occurrence| occurrence.feature);
+    found
+}
+
+/// What a place in the article counts: a headline, the first sentences behind `first`, the others.
+const fn weight(sentence: u32, first: u32, in_headline: bool) -> f32 {
+    match sentence.saturating_sub(first) {
+        _ if in_headline => HEADLINE,
+        0..LEAD_SENTENCES => LEAD,
+        _ => 1.0,
+    }
+}
+
+/// The number of the first sentence that has words.
+fn first_sentence(words: &Units) -> u32 {
+    words.words.first().map_or(0, |unit| unit.sentence)
+}
+
+fn of_words(
+    words: &Units,
+    known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>,
+    found: &mut Vec<Occurrence>,
+) {
     // Each stem is asked for once.
     let stems: Vec<(u32, Option<u32>)> = words
         .stems
@@ -45,7 +100,7 @@ pub fn occurrences(
             (hash, if is_word(&stem.text) { known(hash, None) } else { None })
         })
         .collect();
-    let first = words.words.first().map_or(0, |unit| unit.sentence);
+    let first = first_sentence(words);
     let mut before: Option<(u32, u32)> = None;
     for unit in &words.words {
         let Some(&(hash, feature)) = stems.get(unit.stem as usize) else { continue };
@@ -54,38 +109,61 @@ pub fn occurrences(
         if unit.is_person {
             continue;
         }
-        let weight = match unit.sentence - first {
-            _ if unit.in_headline => HEADLINE,
-            0..LEAD_SENTENCES => LEAD,
-            _ => 1.0,
-        };
         let pair = pair.and_then(|before| known(before, Some(hash)));
-        found.extend(feature.into_iter().chain(pair).map(|feature| Occurrence {
-            feature,
-            sentence: Some(unit.sentence),
-            weight,
-        }));
+        let cluster = of_cluster(unit.cluster, known);
+        let weight = weight(unit.sentence, first, unit.in_headline);
+        let occurrence = |feature| Occurrence { feature, sentence: Some(unit.sentence), weight };
+        found.extend(feature.into_iter().chain(pair).chain(cluster).map(occurrence));
     }
-    found.extend(in_title(title.unwrap_or_default(), known));
-    found.sort_by_key(|occurrence| occurrence.feature);
-    found
+}
+
+/// The feature of a word's cluster: what few texts say of a word, more say of those that are used like it.
+fn of_cluster(cluster: u16, known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>) -> Option<u32> {
+    if cluster == 0 { None } else { known(hash::pair(CLUSTER, u32::from(cluster)), None) }
+}
+
+fn of_kinds(
+    reading: &Reading<'_>,
+    known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>,
+    found: &mut Vec<Occurrence>,
+) {
+    let first = first_sentence(reading.words);
+    let mut mentions = reading.mentions.iter().zip(reading.kinds).peekable();
+    for (number, (sentence, block)) in (0..).zip(unit::sentences(reading.document)) {
+        let span = sentence.span();
+        // Those in captions and the like say nothing here.
+        while mentions.next_if(|(mention, _)| mention.span.start() < span.start()).is_some() {}
+        let weight = weight(number, first, block == BlockKind::Headline);
+        while let Some((_, kind)) = mentions.next_if(|(mention, _)| mention.span.start() < span.end()) {
+            let of_type = hash::pair(KIND, kind.entity_type as u32);
+            let of_subtype = kind.subtype.and_then(|subtype| known(of_type, Some(hash::word(subtype))));
+            let occurrence = |feature| Occurrence { feature, sentence: Some(number), weight };
+            found.extend(known(of_type, None).into_iter().chain(of_subtype).map(occurrence));
+        }
+    }
 }
 
 /// The occurrences in a title that does not stand in the text.
-fn in_title(title: &str, mut known: impl FnMut(u32, Option<u32>) -> Option<u32>) -> Vec<Occurrence> {
+fn of_title(
+    title: &str,
+    clusters: &WordClusters,
+    known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>,
+    found: &mut Vec<Occurrence>,
+) {
     let head = title.get(..title.floor_char_boundary(TITLE_BYTES)).unwrap_or_default();
-    let mut found = Vec::new();
     let mut before = None;
     for token in text::tokenize(head) {
-        let stem = stem(token.span().of(head));
+        let word = token.span().of(head);
+        let stem = stem(word);
         let hash = hash::word(&stem);
         let feature = if token.kind() == TokenKind::Word { known(hash, None) } else { None };
         let pair = before.and_then(|before| known(before, Some(hash)));
         before = Some(hash);
+        let cluster = clusters.finest(word, &word.to_lowercase()).unwrap_or_default();
+        let cluster = of_cluster(cluster, known);
         let occurrence = |feature| Occurrence { feature, sentence: None, weight: HEADLINE };
-        found.extend(feature.into_iter().chain(pair).map(occurrence));
+        found.extend(feature.into_iter().chain(pair).chain(cluster).map(occurrence));
     }
-    found
 }
 
 /// Whether a stem begins with a letter or a digit.

@@ -2,7 +2,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `feature` | the words and pairs of words that the model knows, where they stand |
+//! | `feature` | the words, pairs of words and kinds of names that the model knows, where they stand |
 //! | `score` | their sum for each subject, and what it is worth |
 //! | `evidence` | the sentences that added most |
 
@@ -10,15 +10,10 @@ mod evidence;
 mod feature;
 mod score;
 
-pub use feature::{Occurrence, occurrences};
+pub use feature::{Occurrence, Reading, occurrences};
 pub use score::{Vector, shares, squash, sums};
 
-use crate::{
-    Span,
-    model::subjects::SubjectWeights,
-    text::Document,
-    topic::unit::{self, Units},
-};
+use crate::{Span, model::subjects::SubjectWeights, topic::unit};
 
 /// A subject is shown from this share on. Less is "none of these clearly".
 pub const SHOWN: f32 = 0.5;
@@ -36,29 +31,24 @@ pub struct Subject<'model> {
     pub evidence: Vec<Span>,
 }
 
-/// The subjects of `document`, surest first, a subject before its parts; empty where none is clear.
+/// The subjects of what was read, surest first, a subject before its parts; empty where none is clear.
 ///
-/// A linear model over words and pairs of words: each subject has its own score, so an article can have several. Captions,
+/// A linear model over words, pairs of words and kinds of names: each subject has its own score, so an article can have several. Captions,
 /// credits and boilerplate say nothing here. The model knows English only; in other languages there are no subjects.
 #[must_use]
-pub fn subjects<'model>(
-    document: &Document<'_>,
-    title: Option<&str>,
-    words: &Units,
-    model: &'model SubjectWeights,
-) -> Vec<Subject<'model>> {
-    if !matches!(document.language().code, "en" | "und") {
+pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) -> Vec<Subject<'model>> {
+    if !matches!(reading.document.language().code, "en" | "und") {
         return Vec::new();
     }
     let known = |first, second| model.feature(hash_of(first, second));
-    let occurrences = occurrences(title, words, known);
+    let occurrences = occurrences(reading, known);
     let vector = Vector::new(&occurrences);
     let shares = shares(&sums(&vector, model), model);
     let mut shown: Vec<usize> =
         (0..shares.len()).filter(|&subject| share(&shares, subject) >= SHOWN).collect();
     // The sort is stable: a part has no more than its parent and so stays behind it.
     shown.sort_by(|&a, &b| share(&shares, b).total_cmp(&share(&shares, a)));
-    let read: Vec<Span> = unit::sentences(document).map(|(sentence, _)| sentence.span()).collect();
+    let read: Vec<Span> = unit::sentences(reading.document).map(|(sentence, _)| sentence.span()).collect();
     let evidence = evidence::sentences(&shown, &read, &occurrences, &vector, model);
     let mut found: Vec<Subject<'model>> = Vec::new();
     for (position, evidence) in shown.into_iter().zip(evidence) {

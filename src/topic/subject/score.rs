@@ -6,6 +6,10 @@ use crate::model::subjects::SubjectWeights;
 /// Added to the squares of an article's features, so that two words of a short text are no certainty.
 const SHORTNESS: f32 = 1.5;
 
+/// The least that the words of an article add to the score of a subject that it has: a few words that say nothing are not about
+/// what news is most often about.
+const LEAST: f32 = 0.4;
+
 /// Features with how much each counts in an article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vector {
@@ -63,7 +67,8 @@ pub fn squash(sum: f32) -> f32 {
 pub fn shares(sums: &[f32], model: &SubjectWeights) -> Vec<f32> {
     let mut shares: Vec<f32> = Vec::with_capacity(sums.len());
     for (subject, &sum) in model.subjects().iter().zip(sums) {
-        let share = subject.calibration.apply(squash(sum));
+        let is_spoken_for = sum - subject.bias >= LEAST;
+        let share = if is_spoken_for { subject.calibration.apply(squash(sum)) } else { 0.0 };
         let parent = subject.parent.and_then(|parent| shares.get(parent).copied());
         shares.push(parent.map_or(share, |parent| share.min(parent)));
     }

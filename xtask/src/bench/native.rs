@@ -85,7 +85,16 @@ fn stage_times(text: &str, model: &Model) -> [Duration; STAGES.len()] {
     let words = topic::read(&document, model, &mentions);
     let linked = topic::Linked { mentions: &mentions, entities: &entities };
     let keyphrases = topic::keyphrases(&document, &words, None, linked);
-    let subjects = topic::subject::subjects(&document, None, &words, model.subjects());
+    let mention_kinds = kind::of_mentions(&mentions, &entities, &kinds);
+    let reading = topic::subject::Reading {
+        title: None,
+        document: &document,
+        words: &words,
+        mentions: &mentions,
+        kinds: &mention_kinds,
+        clusters: &model.lexicon().clusters,
+    };
+    let subjects = topic::subject::subjects(&reading, model.subjects());
     let topic = lap();
     let layers = Layers {
         document: &document,

@@ -5,5 +5,6 @@ pub(crate) mod gum;
 pub(crate) mod keyphrase;
 pub(crate) mod labels;
 pub(crate) mod ner;
+pub(crate) mod reading;
 pub(crate) mod silver;
 pub(crate) mod subjects;

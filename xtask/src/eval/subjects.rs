@@ -6,13 +6,14 @@
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use anyhow::Result;
-use nutgraf::{Article, Model, analyze, find, link, resolve, tag, text, topic};
+use nutgraf::{Article, Model, analyze, topic};
 use rayon::prelude::*;
 
 use super::score::{Counts, Reliability};
 use crate::{
     data::{
         bulk,
+        reading::Read,
         subjects::{Catalogue, Labelled, ag_news, judged, masakhanews},
     },
     evaluation,
@@ -42,7 +43,7 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
         .par_iter()
         .zip(&ids)
         .map(|(story, right)| Answer {
-            shares: read(Some(&story.title), &story.text, model).0,
+            shares: read(&story.title, &story.text, model).0,
             right: right.clone(),
         })
         .collect();
@@ -77,15 +78,10 @@ fn articles(data: &Path, catalogue: &Catalogue, tuning: bool) -> Result<(Vec<Vec
 }
 
 /// The share and the score of each subject in an article, as `analyze` finds them.
-fn read(title: Option<&str>, text: &str, model: &Model) -> (Vec<f32>, Vec<f32>) {
-    let document = text::read(text);
-    let mut candidates = tag::tag(&document, model);
-    candidates.extend(find::find(&document));
-    let (mentions, _) = link::link(&document, title, resolve::resolve(&document, candidates));
-    let words = topic::read(&document, model, &mentions);
+fn read(title: &str, text: &str, model: &Model) -> (Vec<f32>, Vec<f32>) {
     let subjects = model.subjects();
     let known = |first, second| subjects.feature(topic::subject::hash_of(first, second));
-    let vector = topic::subject::Vector::new(&topic::subject::occurrences(title, &words, known));
+    let vector = topic::subject::Vector::new(&Read::new(title, text, model).occurrences(known));
     let sums = topic::subject::sums(&vector, subjects);
     (topic::subject::shares(&sums, subjects), sums)
 }
@@ -141,7 +137,7 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
     let answers: Vec<&str> = texts
         .par_iter()
         .map(|text| {
-            let (shares, sums) = read(Some(&text.title), &text.text, model);
+            let (shares, sums) = read(&text.title, &text.text, model);
             let of = |subject: usize| {
                 let label = taken.iter().copied().find(|label| mapped(label) == Some(subject));
                 // Among equal shares, as there are at the ends of the lines, the larger score decides.

@@ -25,7 +25,7 @@ use nutgraf::{
 use rayon::prelude::*;
 
 use self::{
-    fit::{Example, Weights, fit, logistic},
+    fit::{Example, Plan, Weights, fit, logistic},
     texts::Text,
     weak::{Belief, Listed},
 };
@@ -43,6 +43,10 @@ pub(crate) use texts::is_held_out;
 
 /// The fewest texts of a group when lines are fitted to what is believed, and to what people said.
 const GROUPS: (usize, usize) = (20, 40);
+/// A subject's bias is moved by no more than this.
+const FARTHEST: f32 = 3.0;
+/// A feature that is as rare as this moves at the common pace.
+const RARITY: f32 = 4.0;
 /// A line is kept as its values at so many places.
 const PLACES: u16 = 20;
 /// Features of more of the texts than this share say nothing.
@@ -58,14 +62,23 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     rounds: usize,
     /// How many features are kept.
-    #[arg(long, default_value_t = 14_000)]
+    #[arg(long, default_value_t = 23_000)]
     features: usize,
     /// In how many texts a feature must be.
     #[arg(long, default_value_t = 40)]
     common: u32,
-    /// Weights below so many steps are left out.
-    #[arg(long, default_value_t = 16)]
+    /// Or in how many texts of the sets with classes.
+    #[arg(long, default_value_t = 4)]
+    class_common: u32,
+    /// How much the class of a text counts, where what is believed of one subject counts one.
+    #[arg(long, default_value_t = 10.0)]
+    class_counts: f32,
+    /// Weights below so many steps are left out …
+    #[arg(long, default_value_t = 7)]
     faint: i8,
+    /// … and those for parts of subjects below so many.
+    #[arg(long, default_value_t = 24)]
+    part_faint: i8,
     /// How much the listed words of a subject must weigh for a text to have it.
     #[arg(long, default_value_t = 8.0)]
     least: f32,
@@ -85,13 +98,16 @@ pub(crate) struct Settings {
     sure_yes: f32,
     #[arg(long, default_value_t = 0.15)]
     sure_no: f32,
+    /// Holds back a fifth of what is learnt from of the sets with classes, measures on it, and packs nothing.
+    #[arg(long)]
+    trial: bool,
 }
 
 /// Learns from what is below `data` and packs it.
 pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let catalogue = Catalogue::read(data)?;
-    let texts = texts::read(data, &catalogue)?;
-    let all = Vocabulary::of(&texts.training, &catalogue, settings.common);
+    let texts = texts::read(data, &catalogue, settings.trial)?;
+    let all = Vocabulary::of(&texts.training, &catalogue, settings);
     println!(
         "{} texts, {} subjects, {} features",
         texts.training.len(),
@@ -102,21 +118,21 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let by_words: Vec<Vec<Belief>> = texts
         .training
         .par_iter()
-        .map(|text| weak::by_words(&all.counts(text), &listed, &catalogue, settings))
+        .map(|text| weak::by_words(&all.counts(text), text.class.is_some(), &listed, &catalogue, settings))
         .collect();
-    let (beliefs, weights) = learn(&texts.training, &by_words, &all, &catalogue, settings);
+    let (beliefs, weights, middles) = learn(&texts.training, &by_words, &all, &catalogue, settings);
     let kept = all.best(&weights, settings.features);
-    let weights = fit(
-        &examples(&texts.training, &beliefs, &kept, &catalogue),
-        kept.hashes.len(),
-        catalogue.subjects.len(),
-        settings.epochs,
-    );
-    let features = packed(&kept, &weights, settings.faint);
+    let examples = examples(&texts.training, &beliefs, &kept, &catalogue);
+    let mut weights = fit(&examples, &kept.plan(&middles, settings));
+    let middles = middles_of(&examples, &weights, catalogue.names.len());
+    weights.bias.iter_mut().zip(&middles).for_each(|(bias, middle)| *bias -= middle);
+    let features = packed(&kept, &weights, |subject| {
+        if subject < catalogue.names.len() { settings.faint } else { settings.part_faint }
+    });
     let step = step(&weights);
     let subjects = subjects(&catalogue, &weights);
     let raw = SubjectWeights::new(subjects, &features, step).context("the subjects do not fit together")?;
-    let subjects = calibrated(&raw, &texts, &beliefs, &kept, &catalogue)?;
+    let subjects = calibrated(&raw, &texts, &examples, &kept, &catalogue)?;
     let model = SubjectWeights::new(subjects, &features, step).context("the subjects do not fit together")?;
     let answers: Vec<Answer> = texts
         .tuning
@@ -127,10 +143,27 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         })
         .collect();
     println!("{}", table(&answers, &catalogue));
+    if settings.trial {
+        tried(&texts.trial, &kept, &model);
+        return Ok(());
+    }
     let mut bytes = Vec::new();
     model.write(&features, &mut bytes);
     write_part(Model::SUBJECTS, &bytes)?;
     pack::run(&pack::Options::only(Model::SUBJECTS))
+}
+
+/// Prints for each set how many of the texts that were held back have a subject of their class in the lead.
+fn tried(trial: &[(&str, Vec<Text>)], vocabulary: &Vocabulary, model: &SubjectWeights) {
+    for (set, texts) in trial {
+        let leads = |text: &&Text| {
+            let sums = sums(&vocabulary.vector(text), model);
+            let best = |of: &[usize]| of.iter().map(|&subject| sums[subject]).fold(f32::MIN, f32::max);
+            text.class.as_ref().is_some_and(|class| best(&class.subjects) > best(&class.rivals))
+        };
+        let right = texts.iter().filter(leads).count();
+        println!("{set}: {:.1} % of {} texts", 100.0 * right as f64 / texts.len() as f64, texts.len());
+    }
 }
 
 /// The features that texts are described by.
@@ -140,21 +173,30 @@ struct Vocabulary {
     positions: HashMap<u32, u32>,
     /// For each how rare it is: the logarithm of one over its share of the texts.
     rarity: Vec<f32>,
+    paces: Vec<f32>,
 }
 
 impl Vocabulary {
-    /// The features of `texts` that at least `common` of them have, and listed ones that fewer have.
-    fn of(texts: &[Text], catalogue: &Catalogue, common: u32) -> Self {
+    /// The features that enough of `texts` have, or of those with classes, and listed ones that fewer have.
+    fn of(texts: &[Text], catalogue: &Catalogue, settings: &Settings) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
-        for (feature, _) in texts.iter().flat_map(|text| &text.counts) {
-            *counts.entry(*feature).or_default() += 1;
+        let mut class_counts: HashMap<u32, u32> = HashMap::new();
+        for text in texts {
+            for (feature, _) in &text.counts {
+                *counts.entry(*feature).or_default() += 1;
+                if text.class.is_some() {
+                    *class_counts.entry(*feature).or_default() += 1;
+                }
+            }
         }
         let most = COMMON * texts.len() as f32;
         let mut kept: Vec<(u32, u32)> = counts
             .into_iter()
             .filter(|(feature, count)| {
                 let is_listed = catalogue.seeds.contains_key(feature);
-                (*count >= common || (is_listed && *count > 2)) && (*count as f32) < most
+                let in_classes = class_counts.get(feature).copied().unwrap_or_default();
+                let is_common = *count >= settings.common || in_classes >= settings.class_common;
+                (is_common || (is_listed && *count > 2)) && (*count as f32) < most
             })
             .collect();
         kept.sort_unstable();
@@ -164,7 +206,13 @@ impl Vocabulary {
 
     fn new(hashes: Vec<u32>, rarity: Vec<f32>) -> Self {
         let positions = hashes.iter().enumerate().map(|(position, &hash)| (hash, position as u32)).collect();
-        Self { hashes, positions, rarity }
+        let paces = rarity.iter().map(|rarity| rarity / RARITY).collect();
+        Self { hashes, positions, rarity, paces }
+    }
+
+    /// How weights of these features are fitted.
+    fn plan<'a>(&'a self, middles: &'a [f32], settings: &Settings) -> Plan<'a> {
+        Plan { paces: &self.paces, middles, epochs: settings.epochs, class_counts: settings.class_counts }
     }
 
     /// The features of a text that are known, with how much each counts.
@@ -195,22 +243,24 @@ impl Vocabulary {
     }
 }
 
-/// What is believed of each text in the end, and the weights that were learnt from that.
+/// What is believed of each text in the end, the weights that were learnt from that, and the middles that they were learnt with.
 fn learn(
     texts: &[Text],
     by_words: &[Vec<Belief>],
     vocabulary: &Vocabulary,
     catalogue: &Catalogue,
     settings: &Settings,
-) -> (Vec<Vec<Belief>>, Weights) {
+) -> (Vec<Vec<Belief>>, Weights, Vec<f32>) {
     let mut beliefs = by_words.to_vec();
+    let mut middles = vec![0.0; catalogue.subjects.len()];
     let mut round = 0;
     loop {
         let examples = examples(texts, &beliefs, vocabulary, catalogue);
-        let weights = fit(&examples, vocabulary.hashes.len(), catalogue.subjects.len(), settings.epochs);
+        let weights = fit(&examples, &vocabulary.plan(&middles, settings));
         if round == settings.rounds {
-            return (beliefs, weights);
+            return (beliefs, weights, middles);
         }
+        middles = middles_of(&examples, &weights, catalogue.names.len());
         beliefs = examples
             .par_iter()
             .zip(by_words)
@@ -221,6 +271,22 @@ fn learn(
             .collect();
         round += 1;
     }
+}
+
+/// For each subject the sum from which on more examples have it than not; the parts behind the `first` ones are not compared with
+/// others and have zero.
+fn middles_of(examples: &[Example], weights: &Weights, first: usize) -> Vec<f32> {
+    let squashed = |example: &Example| weights.sums(&example.values).into_iter().map(squash).collect();
+    let squashed: Vec<Vec<f32>> = examples.par_iter().map(squashed).collect();
+    let middle = |subject: usize| {
+        let line = line_of(examples, &squashed, subject, |example| example.class.is_none())?;
+        let mut places = (0..=400_u16).map(|place| f32::from(place) / 400.0);
+        let place = 2.0 * places.find(|&place| line.apply(place) >= 0.5)? - 1.0;
+        // What squashes to it.
+        Some((place / (1.0 - place.abs()).max(f32::EPSILON)).clamp(-FARTHEST, FARTHEST))
+    };
+    let middles = (0..weights.subjects).into_par_iter();
+    middles.map(|subject| if subject < first { middle(subject).unwrap_or_default() } else { 0.0 }).collect()
 }
 
 fn examples(
@@ -235,6 +301,7 @@ fn examples(
         .map(|(text, beliefs)| Example {
             values: vocabulary.vector(text).values,
             goals: weak::goals(text, beliefs, catalogue),
+            class: text.class.clone(),
         })
         .collect()
 }
@@ -244,13 +311,17 @@ fn step(weights: &Weights) -> f32 {
     weights.rows.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())) / 127.0
 }
 
-/// Each feature with its weights of at least `faint` steps.
-fn packed(vocabulary: &Vocabulary, weights: &Weights, faint: i8) -> Vec<(u32, Vec<(u8, i8)>)> {
+/// Each feature with its weights of at least as many steps as `faint` says of a subject.
+fn packed(
+    vocabulary: &Vocabulary,
+    weights: &Weights,
+    faint: impl Fn(usize) -> i8,
+) -> Vec<(u32, Vec<(u8, i8)>)> {
     let step = step(weights);
     let rows = weights.rows.chunks(weights.subjects).map(|row| {
         let own =
             row.iter().enumerate().map(|(subject, weight)| (subject as u8, (weight / step).round() as i8));
-        own.filter(|(_, steps)| steps.abs() >= faint).collect()
+        own.filter(|(subject, steps)| steps.abs() >= faint(usize::from(*subject))).collect()
     });
     vocabulary.hashes.iter().copied().zip(rows).collect()
 }
@@ -273,26 +344,20 @@ fn subjects(catalogue: &Catalogue, weights: &Weights) -> Vec<Subject> {
 fn calibrated(
     model: &SubjectWeights,
     texts: &texts::Texts,
-    beliefs: &[Vec<Belief>],
+    examples: &[Example],
     vocabulary: &Vocabulary,
     catalogue: &Catalogue,
 ) -> Result<Vec<Subject>> {
-    let squashed =
-        |text: &Text| -> Vec<f32> { sums(&vocabulary.vector(text), model).into_iter().map(squash).collect() };
-    let believing = texts.training.par_iter().zip(beliefs);
-    let scores: Vec<_> =
-        believing.map(|(text, beliefs)| (squashed(text), weak::goals(text, beliefs, catalogue))).collect();
+    let squashed = |vector: &Vector| -> Vec<f32> { sums(vector, model).into_iter().map(squash).collect() };
+    let learnt: Vec<Vec<f32>> =
+        examples.par_iter().map(|example| squashed(&Vector { values: example.values.clone() })).collect();
     let believed: Vec<Calibration> = (0..catalogue.subjects.len())
-        .map(|subject| {
-            let known = scores.iter().filter(|(_, goals)| goals[subject].1 > 0.0);
-            let found: Vec<Found> =
-                known.map(|(scores, goals)| (f64::from(scores[subject]), goals[subject].0 > 0.5)).collect();
-            line(found.iter(), GROUPS.0).unwrap_or_default()
-        })
+        .map(|subject| line_of(examples, &learnt, subject, |_| true).unwrap_or_default())
         .collect();
     let mut said: Vec<Found> = Vec::new();
     for text in &texts.tuning {
-        for (position, score) in squashed(text).into_iter().enumerate().take(catalogue.names.len()) {
+        let scores = squashed(&vocabulary.vector(text));
+        for (position, score) in scores.into_iter().enumerate().take(catalogue.names.len()) {
             said.push((f64::from(believed[position].apply(score)), text.given.contains(&position)));
         }
     }
@@ -310,4 +375,18 @@ fn calibrated(
         .zip(&believed)
         .map(|(subject, line)| Ok(Subject { calibration: composed(line)?, ..subject.clone() }))
         .collect()
+}
+
+/// The line from squashed sums to shares of a subject, through what is known of it in those of `examples` that are `taken`.
+fn line_of(
+    examples: &[Example],
+    squashed: &[Vec<f32>],
+    subject: usize,
+    taken: impl Fn(&Example) -> bool,
+) -> Option<Calibration> {
+    let known = examples.iter().zip(squashed);
+    let known = known.filter(|(example, _)| example.goals[subject].1 > 0.0 && taken(example));
+    let found: Vec<Found> =
+        known.map(|(example, scores)| (f64::from(scores[subject]), example.goals[subject].0 > 0.5)).collect();
+    line(found.iter(), GROUPS.0)
 }

@@ -6,12 +6,13 @@ use std::{
 };
 
 use anyhow::Result;
-use nutgraf::{Model, hash, text, topic};
+use nutgraf::{Model, hash, topic};
 use rayon::prelude::*;
 
 use crate::{
     data::{
         bulk,
+        reading::Read,
         subjects::{Catalogue, Judged, Labelled, ag_news, judged, masakhanews},
     },
     lexicon, pack,
@@ -26,9 +27,8 @@ const REUTERS_STEP: usize = 10;
 const RARE_TOPIC: usize = 420;
 /// A list of names is left out of the features where so many of the occurrences of its word have a capital.
 const CAPITAL: f32 = 0.9;
-/// Words of these lists are names of people and places, which are in the news for anything.
-const NAMES: [&str; 8] =
-    ["city", "country", "demonym", "first-name", "outlet", "region", "surname", "world-city"];
+/// Words of these lists are names of people and outlets, which are in the news for anything.
+const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
 /// A text.
 pub(super) struct Text {
@@ -36,8 +36,15 @@ pub(super) struct Text {
     pub(super) counts: Vec<(u32, f32)>,
     /// The subjects that a label says.
     pub(super) given: Vec<usize>,
-    /// Subjects that the text has not, since the classes of its set exclude each other.
-    pub(super) excluded: Vec<usize>,
+    /// What the label of a set whose classes exclude each other says.
+    pub(super) class: Option<Class>,
+}
+
+/// The class of a text in a set where each has one: one of its subjects says more of the text than any of the rivals.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Class {
+    pub(super) subjects: Vec<usize>,
+    pub(super) rivals: Vec<usize>,
 }
 
 /// What subjects are learnt from and tuned on.
@@ -45,6 +52,8 @@ pub(super) struct Texts {
     pub(super) training: Vec<Text>,
     /// The articles that people gave their subjects, for tuning: all of their subjects are given.
     pub(super) tuning: Vec<Text>,
+    /// For trials, texts by their sets; none of them is learnt from.
+    pub(super) trial: Vec<(&'static str, Vec<Text>)>,
 }
 
 /// A text to be read.
@@ -52,7 +61,7 @@ struct Raw {
     title: String,
     text: String,
     given: Vec<usize>,
-    excluded: Vec<usize>,
+    class: Option<Class>,
 }
 
 /// Whether a row of AG News is only for reporting.
@@ -60,32 +69,35 @@ pub(crate) fn is_held_out(row: usize) -> bool {
     row % 5 == 4
 }
 
-/// Reads all texts below `data`.
-pub(super) fn read(data: &Path, catalogue: &Catalogue) -> Result<Texts> {
+/// Reads all texts below `data`; with `trial`, a part of the sets with classes is held back for it.
+pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Texts> {
     let judged = judged(catalogue)?;
     let (mut raw, tuning) = stories(data, catalogue, &judged)?;
     let names = names(&raw)?;
-    let ag: Vec<Labelled> = ag_news(data)?
-        .into_iter()
-        .enumerate()
-        .filter(|(row, _)| !is_held_out(*row))
-        .map(|(_, text)| text)
-        .collect();
-    raw.extend(labelled(ag, "ag_news", catalogue));
+    let (mut ag_trial, mut ag) = (Vec::new(), Vec::new());
+    for (row, text) in ag_news(data)?.into_iter().enumerate().filter(|(row, _)| !is_held_out(*row)) {
+        if trial && row % 5 == 3 { &mut ag_trial } else { &mut ag }.push(text);
+    }
     let mut masakha = masakhanews(data, "few_shot_data_50_samples_eng_train.tsv")?;
-    masakha.extend(masakhanews(data, "data_eng_dev.tsv")?);
-    raw.extend(labelled(masakha, "masakhanews", catalogue));
+    let mut masakha_trial = masakhanews(data, "data_eng_dev.tsv")?;
+    if !trial {
+        masakha.append(&mut masakha_trial);
+    }
+    raw.extend(labelled(&ag, "ag_news", catalogue));
+    raw.extend(labelled(&masakha, "masakhanews", catalogue));
     raw.extend(catalogue.definitions.iter().map(|(text, given)| Raw {
         title: String::new(),
         text: text.clone(),
         given: given.clone(),
-        excluded: Vec::new(),
+        class: None,
     }));
     let model = pack::model()?;
     let features = |raw: &Raw| features(&raw.title, &raw.text, &names, &model);
-    let text =
-        |raw: &Raw| Text { counts: features(raw), given: raw.given.clone(), excluded: raw.excluded.clone() };
-    Ok(Texts { training: raw.par_iter().map(text).collect(), tuning: tuning.par_iter().map(text).collect() })
+    let text = |raw: &Raw| Text { counts: features(raw), given: raw.given.clone(), class: raw.class.clone() };
+    let of_all = |raw: &[Raw]| raw.par_iter().map(text).collect();
+    let held_back = [("ag_news", ag_trial), ("masakhanews", masakha_trial)];
+    let trial = held_back.into_iter().map(|(set, texts)| (set, of_all(&labelled(&texts, set, catalogue))));
+    Ok(Texts { training: of_all(&raw), tuning: of_all(&tuning), trial: trial.collect() })
 }
 
 /// Stories of the bulk news: those to learn from, and those that people gave their subjects for tuning.
@@ -114,7 +126,7 @@ fn stories(
             Some(known) => known.subjects.clone(),
             None => catalogue.of_label("allsides", &story.topic).to_vec(),
         };
-        let raw = Raw { title: story.title, text: story.text, given, excluded: Vec::new() };
+        let raw = Raw { title: story.title, text: story.text, given, class: None };
         match known {
             None => learnt.push(raw),
             Some(known) if known.is_for_tuning => tuning.push(raw),
@@ -125,33 +137,43 @@ fn stories(
 }
 
 /// The texts of a set whose classes exclude each other.
-fn labelled(texts: Vec<Labelled>, set: &str, catalogue: &Catalogue) -> Vec<Raw> {
-    let mut all: Vec<usize> =
-        texts.iter().flat_map(|text| catalogue.of_label(set, &text.label)).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    let raw = texts.into_iter().map(|text| {
-        let given = catalogue.of_label(set, &text.label).to_vec();
-        let excluded = all.iter().copied().filter(|subject| !given.contains(subject)).collect();
-        Raw { title: text.title, text: text.text, given, excluded }
+fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
+    let mut labels: Vec<&str> = texts.iter().map(|text| text.label.as_str()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let of = |label: &str| catalogue.of_label(set, label);
+    let mut named: Vec<usize> = labels.iter().flat_map(|label| of(label)).copied().collect();
+    named.sort_unstable();
+    // What no other class has is of the class that stands for the rest of the world.
+    let rest: Vec<usize> = if labels.iter().any(|label| of(label).is_empty()) {
+        (0..catalogue.names.len()).filter(|subject| named.binary_search(subject).is_err()).collect()
+    } else {
+        Vec::new()
+    };
+    let raw = texts.iter().map(|text| {
+        let given = of(&text.label).to_vec();
+        let subjects = if given.is_empty() { rest.clone() } else { given.clone() };
+        let rivals =
+            named.iter().chain(&rest).copied().filter(|subject| !subjects.contains(subject)).collect();
+        let class = Some(Class { subjects, rivals });
+        Raw { title: text.title.clone(), text: text.text.clone(), given, class }
     });
     raw.collect()
 }
 
 /// The features of a text, by their hashes.
 fn features(title: &str, text: &str, names: &HashSet<u32>, model: &Model) -> Vec<(u32, f32)> {
-    let document = text::read(&text[..text.floor_char_boundary(READ)]);
-    let words = topic::read(&document, model, &[]);
+    let read = Read::new(title, &text[..text.floor_char_boundary(READ)], model);
     let known = |first: u32, second: Option<u32>| {
         let is_name = names.contains(&first) || second.is_some_and(|second| names.contains(&second));
         (!is_name).then(|| topic::subject::hash_of(first, second))
     };
-    let occurrences = topic::subject::occurrences(Some(title), &words, known);
+    let occurrences = read.occurrences(known);
     let same = occurrences.chunk_by(|a, b| a.feature == b.feature);
     same.map(|same| (same[0].feature, same.iter().map(|occurrence| occurrence.weight).sum())).collect()
 }
 
-/// The hashes of the stems that are names of people, places and outlets, and little else.
+/// The hashes of the stems that are names of people and outlets, and little else.
 fn names(stories: &[Raw]) -> Result<HashSet<u32>> {
     let mut listed: HashSet<String> = HashSet::new();
     for list in NAMES {

@@ -17,9 +17,10 @@ pub(super) struct Listed<'a> {
     pub(super) rarity: &'a [f32],
 }
 
-/// What the listed words of a text say of each subject.
+/// What the listed words of a text say of each subject; `has_class` where it is of a set that gives each text a class.
 pub(super) fn by_words(
     values: &[(u32, f32)],
+    has_class: bool,
     listed: &Listed<'_>,
     catalogue: &Catalogue,
     settings: &Settings,
@@ -32,12 +33,14 @@ pub(super) fn by_words(
     }
     let top: f32 =
         sums.iter().zip(&catalogue.subjects).filter(|(_, s)| s.parent.is_none()).map(|(sum, _)| sum).sum();
+    // A text with next to no listed words is about nothing in particular; but one with a class is about something.
+    let is_telling = top >= settings.least || !has_class;
     let mut beliefs: Vec<Belief> = Vec::with_capacity(sums.len());
     for (position, subject) in catalogue.subjects.iter().enumerate() {
         let sum = sums[position];
         beliefs.push(match subject.parent {
             None if sum >= settings.least && sum >= settings.share * top => Belief::Yes,
-            None if sum <= settings.none * top => Belief::No,
+            None if is_telling && sum <= settings.none * top => Belief::No,
             Some(parent) if beliefs[parent] == Belief::No => Belief::No,
             Some(parent) if sum >= settings.least && sum >= settings.part_share * sums[parent] => {
                 if beliefs[parent] == Belief::Yes { Belief::Yes } else { Belief::Unknown }
@@ -72,9 +75,6 @@ pub(super) fn goals(text: &Text, beliefs: &[Belief], catalogue: &Catalogue) -> V
             Belief::Unknown => (0.0, 0.0),
         })
         .collect();
-    for &subject in &text.excluded {
-        goals[subject] = (0.0, 1.0);
-    }
     for &subject in &text.given {
         goals[subject] = (1.0, 1.0);
         if let Some(parent) = catalogue.subjects[subject].parent {
