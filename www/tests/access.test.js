@@ -116,7 +116,7 @@ test('the theme follows the system until it is switched', async (context) => {
 test('marks and selection can be told apart in forced colours', async (context) => {
   const page = await open(context, { forcedColors: 'active' });
   await sample(page, 0);
-  await page.locator('.row').first().click();
+  await page.locator('#names .row').first().click();
   const marks = page.locator('.reader mark');
   const look = (/** @type {number} */ index) => marks.nth(index).evaluate((mark) => getComputedStyle(mark).outlineStyle);
   assert.equal(await look(0), 'solid');
