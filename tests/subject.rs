@@ -88,7 +88,7 @@ proptest! {
         let analysis = read(&text, None);
         prop_assert!(analysis.topics.is_sorted_by(|a, b| a.score >= b.score));
         for (position, topic) in analysis.topics.iter().enumerate() {
-            prop_assert!((0.5..=1.0).contains(&topic.score));
+            prop_assert!((0.4..=1.0).contains(&topic.score));
             prop_assert!((1..=2).contains(&topic.path.len()) && topic.path.last() == Some(&topic.label));
             prop_assert!((1..=3).contains(&topic.evidence.len()));
             let is_sentence = |range: &nutgraf::wire::Range| {

@@ -38,13 +38,21 @@ pub struct SubjectWeights {
     weights: Vec<(u8, i8)>,
     /// What one step is worth.
     step: f32,
+    /// From the squashed lead of the first subject over the second to the share of such articles that are about the first.
+    lead: Calibration,
 }
 
 impl SubjectWeights {
     /// The model with these `subjects`, parents before their parts, and `features`: hashes, ascending, with the weights that they
-    /// have in steps of `step`. None where positions or the order do not fit.
+    /// have in steps of `step`; `lead` says what the lead of a subject over the others is worth. None where positions or the order do
+    /// not fit.
     #[must_use]
-    pub fn new(subjects: Vec<Subject>, features: &[(u32, Vec<(u8, i8)>)], step: f32) -> Option<Self> {
+    pub fn new(
+        subjects: Vec<Subject>,
+        features: &[(u32, Vec<(u8, i8)>)],
+        step: f32,
+        lead: Calibration,
+    ) -> Option<Self> {
         let parents_fit = subjects.iter().enumerate().all(|(position, subject)| {
             let parent = subject.parent.and_then(|parent| subjects.get(parent));
             subject.parent.is_none_or(|parent| parent < position)
@@ -63,13 +71,19 @@ impl SubjectWeights {
         }
         let entries: Vec<(u32, u32)> =
             features.iter().enumerate().map(|(position, feature)| (feature.0, position as u32)).collect();
-        Some(Self { subjects, features: Table::new(&entries), starts, weights, step })
+        Some(Self { subjects, features: Table::new(&entries), starts, weights, step, lead })
     }
 
     /// The subjects, parents before their parts.
     #[must_use]
     pub fn subjects(&self) -> &[Subject] {
         &self.subjects
+    }
+
+    /// From how far a subject leads, squashed to between 0 and 1, to the share of articles with such a lead that are about it.
+    #[must_use]
+    pub const fn lead(&self) -> &Calibration {
+        &self.lead
     }
 
     /// The position of the feature with this hash.
@@ -91,6 +105,7 @@ impl SubjectWeights {
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let step = f32::from_bits(reader.u32()?);
+        let lead = Calibration::read(reader)?;
         let mut subjects = Vec::new();
         for _ in 0..reader.u8()? {
             let id = reader.u32()?;
@@ -114,7 +129,7 @@ impl SubjectWeights {
         for (_, weight) in features.iter_mut().flat_map(|(_, own)| own) {
             *weight = reader.u8()? as i8;
         }
-        Self::new(subjects, &features, step)
+        Self::new(subjects, &features, step, lead)
     }
 
     /// Writes the subjects, then column by column the hashes in gaps, the number of weights of each feature, the subjects that
@@ -123,6 +138,7 @@ impl SubjectWeights {
     /// `features` are those that the model was made from.
     pub fn write(&self, features: &[(u32, Vec<(u8, i8)>)], bytes: &mut Vec<u8>) {
         bytes.extend(self.step.to_bits().to_le_bytes());
+        self.lead.write(bytes);
         bytes.push(self.subjects.len() as u8);
         for subject in &self.subjects {
             bytes.extend(subject.id.to_le_bytes());
@@ -153,15 +169,20 @@ mod tests {
         Subject { id, label, parent, bias: -0.5, calibration: Calibration::default() }
     }
 
+    fn lead() -> Calibration {
+        Calibration::new(&[(0.5, 0.5), (1.0, 0.75)]).unwrap()
+    }
+
     #[test]
     fn what_is_written_is_read() {
         let features = vec![(7, vec![(0, 12), (1, -3)]), (90_000, vec![]), (90_001, vec![(1, -128)])];
-        let model =
-            SubjectWeights::new(vec![subject(1, None), subject(2, Some(0))], &features, 0.25).unwrap();
+        let model = SubjectWeights::new(vec![subject(1, None), subject(2, Some(0))], &features, 0.25, lead())
+            .unwrap();
         let mut bytes = Vec::new();
         model.write(&features, &mut bytes);
         let read = SubjectWeights::read(&mut Reader::new(&bytes)).unwrap();
         assert_eq!(read.subjects(), model.subjects());
+        assert_eq!(read.lead(), &lead());
         let weights = |hash| read.feature(hash).map(|feature| read.weights(feature).collect::<Vec<_>>());
         assert_eq!(weights(7), Some(vec![(0, 3.0), (1, -0.75)]));
         assert_eq!(weights(90_000), Some(vec![]));
@@ -175,9 +196,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_refused() {
         let two = || vec![subject(1, None), subject(2, Some(0))];
-        assert!(SubjectWeights::new(vec![subject(1, Some(1)), subject(2, None)], &[], 1.0).is_none());
-        assert!(SubjectWeights::new(two(), &[(5, vec![]), (5, vec![])], 1.0).is_none());
-        assert!(SubjectWeights::new(two(), &[(5, vec![(2, 1)])], 1.0).is_none());
-        assert!(SubjectWeights::new(two(), &[], f32::NAN).is_none());
+        assert!(SubjectWeights::new(vec![subject(1, Some(1)), subject(2, None)], &[], 1.0, lead()).is_none());
+        assert!(SubjectWeights::new(two(), &[(5, vec![]), (5, vec![])], 1.0, lead()).is_none());
+        assert!(SubjectWeights::new(two(), &[(5, vec![(2, 1)])], 1.0, lead()).is_none());
+        assert!(SubjectWeights::new(two(), &[], f32::NAN, lead()).is_none());
     }
 }

@@ -14,8 +14,9 @@ const SHORTEST: f32 = 100.0;
 
 /// For each of `wanted`, positions of subjects, the sentences that add most to its score, best first.
 ///
-/// `read` are the sentences that occurrences count. What a sentence adds is divided by the root of its length: else the longest
-/// would speak for everything.
+/// `read` are the sentences that occurrences count. What a word adds to a subject of the first level is what it adds beyond the
+/// average of these: in a short text the words may speak against all, and least against the one that it is about. What a sentence
+/// adds is divided by the root of its length: else the longest would speak for everything.
 pub(super) fn sentences(
     wanted: &[usize],
     read: &[Span],
@@ -23,18 +24,18 @@ pub(super) fn sentences(
     vector: &Vector,
     model: &SubjectWeights,
 ) -> Vec<Vec<Span>> {
+    let is_top =
+        |subject: usize| model.subjects().get(subject).is_some_and(|subject| subject.parent.is_none());
+    let tops = model.subjects().iter().filter(|subject| subject.parent.is_none()).count().max(1) as f32;
     let mut added: Vec<BTreeMap<u32, f32>> = vec![BTreeMap::new(); wanted.len()];
     let by_feature = occurrences.chunk_by(|a, b| a.feature == b.feature);
     for (same, &(feature, value)) in by_feature.zip(&vector.values) {
         let count: f32 = same.iter().map(|occurrence| occurrence.weight).sum();
-        for (subject, weight) in model.weights(feature) {
-            let Some(sums) = wanted
-                .iter()
-                .position(|&other| other == subject)
-                .and_then(|position| added.get_mut(position))
-            else {
-                continue;
-            };
+        let of_tops = model.weights(feature).filter(|&(subject, _)| is_top(subject));
+        let average = of_tops.map(|(_, weight)| weight).sum::<f32>() / tops;
+        for (&subject, sums) in wanted.iter().zip(&mut added) {
+            let own = model.weights(feature).find(|&(other, _)| other == subject);
+            let weight = own.map_or(0.0, |(_, weight)| weight) - if is_top(subject) { average } else { 0.0 };
             for occurrence in same {
                 if let Some(sentence) = occurrence.sentence {
                     *sums.entry(sentence).or_default() += weight * value * occurrence.weight / count;

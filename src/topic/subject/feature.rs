@@ -1,11 +1,11 @@
-//! The words, pairs of words and kinds of names that speak for subjects.
+//! The words, parts of words, pairs of words and kinds of names that speak for subjects.
 
 use crate::{
     hash,
     kind::Kind,
     model::clusters::WordClusters,
     resolve::Mention,
-    text::{self, BlockKind, Document, TokenKind},
+    text::{self, BlockKind, Document},
     topic::{
         stem::stem,
         unit::{self, Units},
@@ -26,6 +26,11 @@ const KIND: u32 = 0x6b69_6e64;
 
 /// The same for word clusters.
 const CLUSTER: u32 = 0x636c_7573;
+
+/// The same for beginnings of words and for their ends.
+const PARTS: [u32; 2] = [0x6265_6769, 0x656e_6473];
+/// So many letters are the beginning of a longer word, and as many its end.
+const PART: usize = 4;
 
 /// What the subjects of an article are read from.
 #[derive(Debug, Clone, Copy)]
@@ -55,8 +60,8 @@ pub struct Occurrence {
     pub weight: f32,
 }
 
-/// The occurrences of the features that `known` knows, by feature: stems, stems that stand side by side in a sentence, and the
-/// types and subtypes of what is mentioned.
+/// The occurrences of the features that `known` knows, by feature: stems, their beginnings and ends, their clusters, stems that
+/// stand side by side in a sentence, and the types and subtypes of what is mentioned.
 ///
 /// `known` gets the hash of one stem, or of two, and gives the position in the model. People's names are left out: who is
 /// in the news changes faster than what it is about. That a team, a company or a politician is named says much of that.
@@ -92,28 +97,21 @@ fn of_words(
     found: &mut Vec<Occurrence>,
 ) {
     // Each stem is asked for once.
-    let stems: Vec<(u32, Option<u32>)> = words
-        .stems
-        .iter()
-        .map(|stem| {
-            let hash = hash::word(&stem.text);
-            (hash, if is_word(&stem.text) { known(hash, None) } else { None })
-        })
-        .collect();
+    let stems: Vec<Features> = words.stems.iter().map(|stem| Features::of(&stem.text, known)).collect();
     let first = first_sentence(words);
     let mut before: Option<(u32, u32)> = None;
     for unit in &words.words {
-        let Some(&(hash, feature)) = stems.get(unit.stem as usize) else { continue };
+        let Some(stem) = stems.get(unit.stem as usize) else { continue };
         let pair = before.filter(|&(sentence, _)| sentence == unit.sentence).map(|(_, hash)| hash);
-        before = (!unit.is_person).then_some((unit.sentence, hash));
+        before = (!unit.is_person).then_some((unit.sentence, stem.hash));
         if unit.is_person {
             continue;
         }
-        let pair = pair.and_then(|before| known(before, Some(hash)));
+        let pair = pair.and_then(|before| known(before, Some(stem.hash)));
         let cluster = of_cluster(unit.cluster, known);
         let weight = weight(unit.sentence, first, unit.in_headline);
         let occurrence = |feature| Occurrence { feature, sentence: Some(unit.sentence), weight };
-        found.extend(feature.into_iter().chain(pair).chain(cluster).map(occurrence));
+        found.extend(stem.features().chain(pair).chain(cluster).map(occurrence));
     }
 }
 
@@ -154,16 +152,52 @@ fn of_title(
     let mut before = None;
     for token in text::tokenize(head) {
         let word = token.span().of(head);
-        let stem = stem(word);
-        let hash = hash::word(&stem);
-        let feature = if token.kind() == TokenKind::Word { known(hash, None) } else { None };
-        let pair = before.and_then(|before| known(before, Some(hash)));
-        before = Some(hash);
+        let stem = Features::of(&stem(word), known);
+        let pair = before.and_then(|before| known(before, Some(stem.hash)));
+        before = Some(stem.hash);
         let cluster = clusters.finest(word, &word.to_lowercase()).unwrap_or_default();
         let cluster = of_cluster(cluster, known);
         let occurrence = |feature| Occurrence { feature, sentence: None, weight: HEADLINE };
-        found.extend(feature.into_iter().chain(pair).chain(cluster).map(occurrence));
+        found.extend(stem.features().chain(pair).chain(cluster).map(occurrence));
     }
+}
+
+/// What a stem says by itself.
+struct Features {
+    hash: u32,
+    word: Option<u32>,
+    /// Its beginning and its end: "photosynthesis" says what "photograph" and "synthesis" said.
+    parts: [Option<u32>; 2],
+}
+
+impl Features {
+    fn of(stem: &str, known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>) -> Self {
+        let hash = hash::word(stem);
+        let word = if is_word(stem) { known(hash, None) } else { None };
+        let parts = match ends(stem) {
+            None => [None; 2],
+            Some([first, last]) => {
+                let [beginnings, ends] = PARTS;
+                [(beginnings, first), (ends, last)]
+                    .map(|(side, letters)| known(hash::pair(side, hash::word(letters)), None))
+            }
+        };
+        Self { hash, word, parts }
+    }
+
+    fn features(&self) -> impl Iterator<Item = u32> {
+        self.word.into_iter().chain(self.parts.into_iter().flatten())
+    }
+}
+
+/// The first letters of a word and the last ones; none where it has no more letters than these, or has other signs.
+fn ends(word: &str) -> Option<[&str; 2]> {
+    if word.len() <= PART || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let (end, _) = word.char_indices().nth(PART)?;
+    let (start, _) = word.char_indices().rev().nth(PART - 1)?;
+    Some([word.get(..end)?, word.get(start..)?])
 }
 
 /// Whether a stem begins with a letter or a digit.

@@ -2,7 +2,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `feature` | the words, pairs of words and kinds of names that the model knows, where they stand |
+//! | `feature` | the words, parts and pairs of words and kinds of names that the model knows, where they stand |
 //! | `score` | their sum for each subject, and what it is worth |
 //! | `evidence` | the sentences that added most |
 
@@ -11,12 +11,12 @@ mod feature;
 mod score;
 
 pub use feature::{Occurrence, Reading, occurrences};
-pub use score::{Vector, shares, squash, sums};
+pub use score::{Vector, leader, shares, squash, sums};
 
 use crate::{Span, model::subjects::SubjectWeights, topic::unit};
 
 /// A subject is shown from this share on. Less is "none of these clearly".
-pub const SHOWN: f32 = 0.5;
+pub const SHOWN: f32 = 0.4;
 
 /// A subject of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +33,8 @@ pub struct Subject<'model> {
 
 /// The subjects of what was read, surest first, a subject before its parts; empty where none is clear.
 ///
-/// A linear model over words, pairs of words and kinds of names: each subject has its own score, so an article can have several. Captions,
-/// credits and boilerplate say nothing here. The model knows English only; in other languages there are no subjects.
+/// A linear model over words, parts and pairs of words and kinds of names: each subject has its own score, so an article can have
+/// several. Captions, credits and boilerplate say nothing here. The model knows English only; in other languages there are no subjects.
 #[must_use]
 pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) -> Vec<Subject<'model>> {
     if !matches!(reading.document.language().code, "en" | "und") {
@@ -43,11 +43,16 @@ pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) ->
     let known = |first, second| model.feature(hash_of(first, second));
     let occurrences = occurrences(reading, known);
     let vector = Vector::new(&occurrences);
-    let shares = shares(&sums(&vector, model), model);
-    let mut shown: Vec<usize> =
-        (0..shares.len()).filter(|&subject| share(&shares, subject) >= SHOWN).collect();
-    // The sort is stable: a part has no more than its parent and so stays behind it.
-    shown.sort_by(|&a, &b| share(&shares, b).total_cmp(&share(&shares, a)));
+    let sums = sums(&vector, model);
+    let shares = shares(&sums, model);
+    let mut shown: Vec<usize> = (0..shares.len()).filter(|&subject| at(&shares, subject) >= SHOWN).collect();
+    // Of equal shares that of the larger score is surer; but a part, which has no more than its parent, stays behind it.
+    let is_part =
+        |subject: usize| model.subjects().get(subject).is_some_and(|subject| subject.parent.is_some());
+    shown.sort_by(|&a, &b| {
+        let by_share = at(&shares, b).total_cmp(&at(&shares, a));
+        by_share.then(is_part(a).cmp(&is_part(b))).then(at(&sums, b).total_cmp(&at(&sums, a)))
+    });
     let read: Vec<Span> = unit::sentences(reading.document).map(|(sentence, _)| sentence.span()).collect();
     let evidence = evidence::sentences(&shown, &read, &occurrences, &vector, model);
     let mut found: Vec<Subject<'model>> = Vec::new();
@@ -60,7 +65,7 @@ pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) ->
             found.push(Subject {
                 id: subject.id,
                 path: parent.into_iter().chain([subject]).map(|subject| subject.label.as_str()).collect(),
-                score: share(&shares, position),
+                score: at(&shares, position),
                 evidence,
             });
         }
@@ -77,6 +82,6 @@ pub const fn hash_of(first: u32, second: Option<u32>) -> u32 {
     }
 }
 
-fn share(shares: &[f32], subject: usize) -> f32 {
-    shares.get(subject).copied().unwrap_or_default()
+fn at(values: &[f32], subject: usize) -> f32 {
+    values.get(subject).copied().unwrap_or_default()
 }

@@ -117,6 +117,11 @@ impl Catalogue {
             .with_context(|| format!("no subject is named {name}"))
     }
 
+    /// The position of the subject of the first level that is called `label`.
+    pub(crate) fn with_label(&self, label: &str) -> Option<usize> {
+        self.subjects.iter().position(|subject| subject.parent.is_none() && subject.label == label)
+    }
+
     /// The position of the part of `top` that is called `name`, which is made where it is new.
     fn part(&mut self, top: usize, name: &str, live: &BTreeMap<u32, Concept>) -> Result<usize> {
         let known =

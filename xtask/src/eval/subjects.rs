@@ -1,7 +1,7 @@
 //! `cargo xtask eval subjects`: subjects against labels that nothing was learnt from.
 //!
-//! AG News and MasakhaNEWS give each text one class: the class whose subject has the largest share is our answer. The
-//! hand-labelled articles have several subjects each: what is shown counts.
+//! AG News and MasakhaNEWS give each text one class: the class of the first subject that is shown is our answer, and where none is
+//! shown we have none. The hand-labelled articles have several subjects each: what is shown counts.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
@@ -20,8 +20,8 @@ use crate::{
     train::subjects::is_held_out,
 };
 
-/// What a score from 0 to 1 adds to a share where classes exclude each other.
-const NEARLY: f32 = 0.1;
+/// Our answer where no subject is shown.
+const NONE: &str = "none";
 
 /// What was made of an article, and what is right.
 pub(crate) struct Answer {
@@ -43,7 +43,7 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
         .par_iter()
         .zip(&ids)
         .map(|(story, right)| Answer {
-            shares: read(&story.title, &story.text, model).0,
+            shares: shares(&story.title, &story.text, model),
             right: right.clone(),
         })
         .collect();
@@ -77,13 +77,12 @@ fn articles(data: &Path, catalogue: &Catalogue, tuning: bool) -> Result<(Vec<Vec
     Ok((subjects, stories))
 }
 
-/// The share and the score of each subject in an article, as `analyze` finds them.
-fn read(title: &str, text: &str, model: &Model) -> (Vec<f32>, Vec<f32>) {
+/// The share of each subject in an article, as `analyze` finds it.
+fn shares(title: &str, text: &str, model: &Model) -> Vec<f32> {
     let subjects = model.subjects();
     let known = |first, second| subjects.feature(topic::subject::hash_of(first, second));
     let vector = topic::subject::Vector::new(&Read::new(title, text, model).occurrences(known));
-    let sums = topic::subject::sums(&vector, subjects);
-    (topic::subject::shares(&sums, subjects), sums)
+    topic::subject::shares(&topic::subject::sums(&vector, subjects), subjects)
 }
 
 /// Precision, recall and F1 of what is shown for each subject of the first level, and how far the shares can be trusted.
@@ -122,7 +121,7 @@ pub(crate) fn table(answers: &[Answer], catalogue: &Catalogue) -> String {
     table
 }
 
-/// The share of `texts` for which the class with the largest share is right, and what was taken for what.
+/// The share of `texts` for which the class of the first subject that is shown is right, and what was taken for what.
 fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) -> String {
     let labels: Vec<&str> = {
         let mut labels: Vec<&str> = texts.iter().map(|text| text.label.as_str()).collect();
@@ -131,20 +130,17 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
         labels
     };
     let mapped = |label: &str| catalogue.of_label(set, label).first().copied();
-    let taken: Vec<&str> = labels.iter().copied().filter(|label| mapped(label).is_some()).collect();
     // What no other class has is of the class that stands for the rest of the world.
     let rest = labels.iter().copied().find(|label| mapped(label).is_none());
+    let class_of =
+        |subject: usize| labels.iter().copied().find(|label| mapped(label) == Some(subject)).or(rest);
     let answers: Vec<&str> = texts
         .par_iter()
         .map(|text| {
-            let (shares, sums) = read(&text.title, &text.text, model);
-            let of = |subject: usize| {
-                let label = taken.iter().copied().find(|label| mapped(label) == Some(subject));
-                // Among equal shares, as there are at the ends of the lines, the larger score decides.
-                Some((label.or(rest)?, shares[subject] + NEARLY * topic::subject::squash(sums[subject])))
-            };
-            let best = (0..catalogue.names.len()).filter_map(of).max_by(|a, b| a.1.total_cmp(&b.1));
-            best.map_or("", |(label, _)| label)
+            let title = Some(text.title.as_str()).filter(|title| !title.is_empty());
+            let topics = analyze(&Article { title, ..Article::new(&text.text) }, model).topics;
+            let shown = topics.iter().filter_map(|topic| catalogue.with_label(topic.path.first()?));
+            shown.filter_map(class_of).next().unwrap_or(NONE)
         })
         .collect();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -155,13 +151,14 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
     let right: usize = labels.iter().map(|&label| count(label, label)).sum();
     let mut table =
         format!("{:.1} % of {} texts.\n\n| |", 100.0 * right as f64 / texts.len() as f64, texts.len());
-    for label in &labels {
-        let _ = write!(table, " {label} |");
+    let columns: Vec<&str> = labels.iter().copied().chain([NONE]).collect();
+    for column in &columns {
+        let _ = write!(table, " {column} |");
     }
-    let _ = write!(table, "\n|---|{}\n", "---:|".repeat(labels.len()));
+    let _ = write!(table, "\n|---|{}\n", "---:|".repeat(columns.len()));
     for &label in &labels {
         let _ = write!(table, "| {label} |");
-        for &answer in &labels {
+        for &answer in &columns {
             let _ = write!(table, " {} |", count(label, answer));
         }
         table.push('\n');

@@ -4,6 +4,7 @@
 use super::texts::Class;
 
 /// A text as the regression sees it.
+#[derive(Clone)]
 pub(super) struct Example {
     /// Features with their values.
     pub(super) values: Vec<(u32, f32)>,

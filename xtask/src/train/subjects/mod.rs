@@ -1,4 +1,4 @@
-//! `cargo xtask train subjects`: what words and pairs of words say of the subjects of an article.
+//! `cargo xtask train subjects`: what words, their parts and pairs of them say of the subjects of an article.
 //!
 //! Few texts are labelled with subjects, and those with one each. So it begins with words that people listed
 //! (`model/lexicon/subjects`): a text with many of them has the subject, one with none has it not, and of the rest nothing
@@ -20,13 +20,13 @@ use nutgraf::{
         calibration::Calibration,
         subjects::{Subject, SubjectWeights},
     },
-    topic::subject::{Vector, squash, sums},
+    topic::subject::{SHOWN, Vector, leader, shares, squash, sums},
 };
 use rayon::prelude::*;
 
 use self::{
     fit::{Example, Plan, Weights, fit, logistic},
-    texts::Text,
+    texts::{Class, Text},
     weak::{Belief, Listed},
 };
 use super::{
@@ -47,6 +47,11 @@ const GROUPS: (usize, usize) = (20, 40);
 const FARTHEST: f32 = 3.0;
 /// A feature that is as rare as this moves at the common pace.
 const RARITY: f32 = 4.0;
+/// How far the logarithms of odds of subjects are apart, before anything is known.
+const SPREAD: f64 = 0.7;
+/// What the weight of a part of a subject counts where features are chosen. Parts have fewer texts and so larger weights, but the
+/// subjects themselves are what everybody sees.
+const PART_COUNTS: f32 = 0.4;
 /// A line is kept as its values at so many places.
 const PLACES: u16 = 20;
 /// Features of more of the texts than this share say nothing.
@@ -62,7 +67,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     rounds: usize,
     /// How many features are kept.
-    #[arg(long, default_value_t = 23_000)]
+    #[arg(long, default_value_t = 30_000)]
     features: usize,
     /// In how many texts a feature must be.
     #[arg(long, default_value_t = 40)]
@@ -74,10 +79,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 10.0)]
     class_counts: f32,
     /// Weights below so many steps are left out …
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 9)]
     faint: i8,
     /// … and those for parts of subjects below so many.
-    #[arg(long, default_value_t = 24)]
+    #[arg(long, default_value_t = 36)]
     part_faint: i8,
     /// How much the listed words of a subject must weigh for a text to have it.
     #[arg(long, default_value_t = 8.0)]
@@ -120,25 +125,29 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         .par_iter()
         .map(|text| weak::by_words(&all.counts(text), text.class.is_some(), &listed, &catalogue, settings))
         .collect();
-    let (beliefs, weights, middles) = learn(&texts.training, &by_words, &all, &catalogue, settings);
-    let kept = all.best(&weights, settings.features);
+    let (beliefs, weights, last) = learn(&texts.training, &by_words, &all, &catalogue, settings);
+    let kept = all.best(&weights, catalogue.names.len(), settings.features);
     let examples = examples(&texts.training, &beliefs, &kept, &catalogue);
-    let mut weights = fit(&examples, &kept.plan(&middles, settings));
-    let middles = middles_of(&examples, &weights, catalogue.names.len());
-    weights.bias.iter_mut().zip(&middles).for_each(|(bias, middle)| *bias -= middle);
+    let mut weights = fit(&examples, &kept.plan(&last, settings));
+    // As they were learnt with: to measure the middles once more would move the subjects against each other.
+    move_by(&last, &mut weights);
     let features = packed(&kept, &weights, |subject| {
         if subject < catalogue.names.len() { settings.faint } else { settings.part_faint }
     });
     let step = step(&weights);
     let subjects = subjects(&catalogue, &weights);
-    let raw = SubjectWeights::new(subjects, &features, step).context("the subjects do not fit together")?;
+    let model = |subjects, lead| {
+        SubjectWeights::new(subjects, &features, step, lead).context("the subjects do not fit together")
+    };
+    let raw = model(subjects, Calibration::default())?;
     let subjects = calibrated(&raw, &texts, &examples, &kept, &catalogue)?;
-    let model = SubjectWeights::new(subjects, &features, step).context("the subjects do not fit together")?;
+    let lead = lead_of(&raw, &examples, &texts.tuning, &kept, &kept.plan(&last, settings))?;
+    let model = model(subjects, lead)?;
     let answers: Vec<Answer> = texts
         .tuning
         .iter()
         .map(|text| Answer {
-            shares: nutgraf::topic::subject::shares(&sums(&kept.vector(text), &model), &model),
+            shares: shares(&sums(&kept.vector(text), &model), &model),
             right: text.given.clone(),
         })
         .collect();
@@ -157,9 +166,13 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
 fn tried(trial: &[(&str, Vec<Text>)], vocabulary: &Vocabulary, model: &SubjectWeights) {
     for (set, texts) in trial {
         let leads = |text: &&Text| {
-            let sums = sums(&vocabulary.vector(text), model);
-            let best = |of: &[usize]| of.iter().map(|&subject| sums[subject]).fold(f32::MIN, f32::max);
-            text.class.as_ref().is_some_and(|class| best(&class.subjects) > best(&class.rivals))
+            let shares = shares(&sums(&vocabulary.vector(text), model), model);
+            let best = |of: &[usize]| of.iter().map(|&subject| shares[subject]).fold(f32::MIN, f32::max);
+            let is_right = |class: &Class| {
+                let best_right = best(&class.subjects);
+                best_right >= SHOWN && best_right > best(&class.rivals)
+            };
+            text.class.as_ref().is_some_and(is_right)
         };
         let right = texts.iter().filter(leads).count();
         println!("{set}: {:.1} % of {} texts", 100.0 * right as f64 / texts.len() as f64, texts.len());
@@ -229,10 +242,14 @@ impl Vocabulary {
         self.hashes.iter().map(|hash| catalogue.seeds.get(hash).cloned().unwrap_or_default()).collect()
     }
 
-    /// The `most` features with the largest weights.
-    fn best(&self, weights: &Weights, most: usize) -> Self {
+    /// The `most` features with the largest weights; those of subjects behind the `first` ones count less.
+    fn best(&self, weights: &Weights, first: usize, most: usize) -> Self {
         let rows = weights.rows.chunks(weights.subjects);
-        let largest = rows.map(|row| row.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())));
+        let counts = |subject: usize| if subject < first { 1.0 } else { PART_COUNTS };
+        let largest = rows.map(|row| {
+            let weights = row.iter().enumerate();
+            weights.fold(0.0_f32, |most, (subject, weight)| most.max(counts(subject) * weight.abs()))
+        });
         let mut order: Vec<(f32, usize)> =
             largest.enumerate().map(|(position, weight)| (weight, position)).collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -289,6 +306,11 @@ fn middles_of(examples: &[Example], weights: &Weights, first: usize) -> Vec<f32>
     middles.map(|subject| if subject < first { middle(subject).unwrap_or_default() } else { 0.0 }).collect()
 }
 
+/// Moves the biases so that what was a subject's middle is zero.
+fn move_by(middles: &[f32], weights: &mut Weights) {
+    weights.bias.iter_mut().zip(middles).for_each(|(bias, middle)| *bias -= middle);
+}
+
 fn examples(
     texts: &[Text],
     beliefs: &[Vec<Belief>],
@@ -340,7 +362,8 @@ fn subjects(catalogue: &Catalogue, weights: &Weights) -> Vec<Subject> {
 }
 
 /// The subjects of `model` with what their scores are worth: for each a line through what is believed of the texts that
-/// were learnt from, then one line for all through what people said of others.
+/// were learnt from, then one line for all through what people said of others, then how far these say a subject more or less
+/// often than that.
 fn calibrated(
     model: &SubjectWeights,
     texts: &texts::Texts,
@@ -354,18 +377,20 @@ fn calibrated(
     let believed: Vec<Calibration> = (0..catalogue.subjects.len())
         .map(|subject| line_of(examples, &learnt, subject, |_| true).unwrap_or_default())
         .collect();
-    let mut said: Vec<Found> = Vec::new();
+    let tops = catalogue.names.len();
+    let mut said: Vec<Vec<Found>> = vec![Vec::new(); tops];
     for text in &texts.tuning {
         let scores = squashed(&vocabulary.vector(text));
-        for (position, score) in scores.into_iter().enumerate().take(catalogue.names.len()) {
-            said.push((f64::from(believed[position].apply(score)), text.given.contains(&position)));
+        for (position, score) in scores.into_iter().enumerate().take(tops) {
+            said[position].push((f64::from(believed[position].apply(score)), text.given.contains(&position)));
         }
     }
-    let all = line(said.iter(), GROUPS.1).context("too few articles to calibrate on")?;
-    let composed = |line: &Calibration| {
+    let all = line(said.iter().flatten(), GROUPS.1).context("too few articles to calibrate on")?;
+    let odds: Vec<f64> = said.iter().map(|said| odds_of(said, &all)).collect();
+    let composed = |line: &Calibration, odds: f64| {
         let points = (0..=PLACES).map(|place| {
             let score = f32::from(place) / f32::from(PLACES);
-            (score, all.apply(line.apply(score)))
+            (score, moved(all.apply(line.apply(score)), odds))
         });
         Calibration::new(&points.collect::<Vec<_>>()).context("a line falls")
     };
@@ -373,8 +398,69 @@ fn calibrated(
         .subjects()
         .iter()
         .zip(&believed)
-        .map(|(subject, line)| Ok(Subject { calibration: composed(line)?, ..subject.clone() }))
+        .enumerate()
+        .map(|(position, (subject, line))| {
+            let odds = odds.get(position).copied().unwrap_or(1.0);
+            Ok(Subject { calibration: composed(line, odds)?, ..subject.clone() })
+        })
         .collect()
+}
+
+/// By how much the odds of a subject are more than `all` says, by what people `said` of it; near one where they said little.
+fn odds_of(said: &[Found], all: &Calibration) -> f64 {
+    let mut logarithm = 0.0_f64;
+    // Newton's method, with a normal prior around no change.
+    for _ in 0..20 {
+        let (mut slope, mut curve) = (logarithm / (SPREAD * SPREAD), 1.0 / (SPREAD * SPREAD));
+        for &(share, is_right) in said {
+            let share = f64::from(moved(all.apply(share as f32), logarithm.exp()));
+            slope += share - f64::from(u8::from(is_right));
+            curve += share * (1.0 - share);
+        }
+        logarithm -= (slope / curve).clamp(-1.0, 1.0);
+    }
+    logarithm.exp()
+}
+
+/// A share whose odds are multiplied.
+fn moved(share: f32, odds: f64) -> f32 {
+    let share = f64::from(share);
+    (share * odds / (share * odds + 1.0 - share)) as f32
+}
+
+/// What the lead of a subject over the others is worth: a line through every fifth text with a class, with weights that were fitted
+/// without these, and through the articles for tuning.
+fn lead_of(
+    model: &SubjectWeights,
+    examples: &[Example],
+    tuning: &[Text],
+    vocabulary: &Vocabulary,
+    plan: &Plan<'_>,
+) -> Result<Calibration> {
+    // Parts of subjects never lead.
+    let tops = model.subjects().iter().take_while(|subject| subject.parent.is_none()).count();
+    let plan = Plan { middles: &plan.middles[..tops], ..*plan };
+    let mut classes = 0;
+    let (held, learnt): (Vec<Example>, Vec<Example>) = examples
+        .iter()
+        .map(|example| Example { goals: example.goals[..tops].to_vec(), ..example.clone() })
+        .partition(|example| {
+            classes += usize::from(example.class.is_some());
+            example.class.is_some() && classes % 5 == 0
+        });
+    let mut weights = fit(&learnt, &plan);
+    move_by(plan.middles, &mut weights);
+    let lead = |values: &[(u32, f32)]| leader(&weights.sums(values), model);
+    let of_classes = held.iter().filter_map(|example| {
+        let (leader, lead) = lead(&example.values)?;
+        Some((f64::from(squash(lead)), example.class.as_ref()?.subjects.contains(&leader)))
+    });
+    let of_tuning = tuning.iter().filter_map(|text| {
+        let (leader, lead) = lead(&vocabulary.vector(text).values)?;
+        Some((f64::from(squash(lead)), text.given.contains(&leader)))
+    });
+    let found: Vec<Found> = of_classes.chain(of_tuning).collect();
+    line(found.iter(), GROUPS.1).context("too few texts to say what a lead is worth")
 }
 
 /// The line from squashed sums to shares of a subject, through what is known of it in those of `examples` that are `taken`.
