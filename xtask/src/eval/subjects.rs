@@ -139,8 +139,8 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
         .map(|text| {
             let title = Some(text.title.as_str()).filter(|title| !title.is_empty());
             let topics = analyze(&Article { title, ..Article::new(&text.text) }, model).topics;
-            let shown = topics.iter().filter_map(|topic| catalogue.with_label(topic.path.first()?));
-            shown.filter_map(class_of).next().unwrap_or(NONE)
+            let mut shown = topics.iter().filter_map(|topic| catalogue.with_label(topic.path.first()?));
+            shown.find_map(class_of).unwrap_or(NONE)
         })
         .collect();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
