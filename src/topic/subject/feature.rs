@@ -28,9 +28,9 @@ const KIND: u32 = 0x6b69_6e64;
 const CLUSTER: u32 = 0x636c_7573;
 
 /// The same for beginnings of words and for their ends.
-const PARTS: [u32; 2] = [0x6265_6769, 0x656e_6473];
+const AFFIXES: [u32; 2] = [0x6265_6769, 0x656e_6473];
 /// So many letters are the beginning of a longer word, and as many its end.
-const PART: usize = 4;
+const LETTERS: usize = 4;
 
 /// What the subjects of an article are read from.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,7 @@ pub struct Occurrence {
 /// The occurrences of the features that `known` knows, by feature: stems, their beginnings and ends, their clusters, stems that
 /// stand side by side in a sentence, and the types and subtypes of what is mentioned.
 ///
-/// `known` gets the hash of one stem, or of two, and gives the position in the model. People's names are left out: who is
+/// `known` gets the hash of a stem or of what stands for another feature, or of two stems, and gives the position in the model. People's names are left out: who is
 /// in the news changes faster than what it is about. That a team, a company or a politician is named says much of that.
 pub fn occurrences(
     reading: &Reading<'_>,
@@ -167,40 +167,54 @@ struct Features {
     hash: u32,
     word: Option<u32>,
     /// Its beginning and its end: "photosynthesis" says what "photograph" and "synthesis" said.
-    parts: [Option<u32>; 2],
+    affixes: [Option<u32>; 2],
 }
 
 impl Features {
     fn of(stem: &str, known: &mut impl FnMut(u32, Option<u32>) -> Option<u32>) -> Self {
         let hash = hash::word(stem);
         let word = if is_word(stem) { known(hash, None) } else { None };
-        let parts = match ends(stem) {
+        let affixes = match ends(stem) {
             None => [None; 2],
             Some([first, last]) => {
-                let [beginnings, ends] = PARTS;
+                let [beginnings, ends] = AFFIXES;
                 [(beginnings, first), (ends, last)]
                     .map(|(side, letters)| known(hash::pair(side, hash::word(letters)), None))
             }
         };
-        Self { hash, word, parts }
+        Self { hash, word, affixes }
     }
 
     fn features(&self) -> impl Iterator<Item = u32> {
-        self.word.into_iter().chain(self.parts.into_iter().flatten())
+        self.word.into_iter().chain(self.affixes.into_iter().flatten())
     }
 }
 
 /// The first letters of a word and the last ones; none where it has no more letters than these, or has other signs.
 fn ends(word: &str) -> Option<[&str; 2]> {
-    if word.len() <= PART || !word.chars().all(char::is_alphabetic) {
+    if word.len() <= LETTERS || !word.chars().all(char::is_alphabetic) {
         return None;
     }
-    let (end, _) = word.char_indices().nth(PART)?;
-    let (start, _) = word.char_indices().rev().nth(PART - 1)?;
+    let (end, _) = word.char_indices().nth(LETTERS)?;
+    let (start, _) = word.char_indices().rev().nth(LETTERS - 1)?;
     Some([word.get(..end)?, word.get(start..)?])
 }
 
 /// Whether a stem begins with a letter or a digit.
 fn is_word(stem: &str) -> bool {
     stem.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends;
+
+    #[test]
+    fn long_words_have_a_beginning_and_an_end() {
+        assert_eq!(ends("vaccine"), Some(["vacc", "cine"]));
+        assert_eq!(ends("élysée"), Some(["élys", "ysée"]));
+        assert_eq!(ends("vote"), None);
+        assert_eq!(ends("été"), None);
+        assert_eq!(ends("covid-19"), None);
+    }
 }
