@@ -143,6 +143,12 @@ enum Part {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Describes stems by what stands in the same passages, in the bulk news and the texts that subjects are learnt from.
+    Topical {
+        /// The folder of the data sets.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Fits what words say of the subjects of an article, and packs it.
     Subjects {
         /// The folder of the data sets.
@@ -250,6 +256,7 @@ fn run(command: Command) -> Result<()> {
         Command::Lexicon { data } => lexicon::run(&data),
         Command::Train { part: Part::All { data } } => train::all(&data),
         Command::Train { part: Part::Clusters { data } } => train::clusters::run(&data),
+        Command::Train { part: Part::Topical { data } } => train::topical::run(&data),
         Command::Train { part: Part::Inside { data } } => train::inside::run(&data),
         Command::Train { part: Part::Network { data, name, silver, settings } } => {
             train::network::run(&data, &name, silver.as_deref(), &settings)

@@ -216,21 +216,37 @@ fn label(concept: &Concept) -> String {
 
 /// An article that people gave its subjects.
 pub(crate) struct Judged {
-    /// Positions of subjects of the first level.
+    /// Positions of its subjects of the first level; of those to learn from, the first is what the article is most about.
     pub(crate) subjects: Vec<usize>,
-    /// Whether it may be tuned on.
-    pub(crate) is_for_tuning: bool,
+    pub(crate) purpose: Purpose,
 }
 
-/// The articles of `xtask/data/subjects.tsv`, by their ids in the bulk news.
+/// What a judged article may be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Learning,
+    Tuning,
+    Reporting,
+}
+
+/// The articles of `xtask/data/subjects.tsv`, by their ids in the bulk news, or `ag_news:` and the row.
 pub(crate) fn judged(catalogue: &Catalogue) -> Result<BTreeMap<String, Judged>> {
     let mut articles = BTreeMap::new();
     for line in lexicon::read(&crate::root().join("xtask/data/subjects.tsv"))? {
         let columns: Vec<&str> = line.split('\t').collect();
         let [id, names, part] = columns[..] else { bail!("{line:?} has not three columns") };
-        let subjects: Result<Vec<usize>> =
-            names.split(',').filter(|name| !name.is_empty()).map(|name| catalogue.named(name)).collect();
-        articles.insert(id.to_owned(), Judged { subjects: subjects?, is_for_tuning: part == "tune" });
+        let subjects: Result<Vec<usize>> = names
+            .split(',')
+            .filter(|name| !["", "none"].contains(name))
+            .map(|name| catalogue.named(name))
+            .collect();
+        let purpose = match part {
+            "learn" => Purpose::Learning,
+            "tune" => Purpose::Tuning,
+            "report" => Purpose::Reporting,
+            _ => bail!("nothing is done with articles for {part:?}"),
+        };
+        articles.insert(id.to_owned(), Judged { subjects: subjects?, purpose });
     }
     Ok(articles)
 }
@@ -256,6 +272,10 @@ pub(crate) fn ag_news(data: &Path) -> Result<Vec<Labelled>> {
         })
         .collect()
 }
+
+/// The parts of MasakhaNEWS that may be learnt from: a few texts of each class, and those for tuning.
+pub(crate) const MASAKHANEWS_LEARNT: [&str; 2] =
+    ["few_shot_data_50_samples_eng_train.tsv", "data_eng_dev.tsv"];
 
 /// The texts of a part of MasakhaNEWS below `data`.
 pub(crate) fn masakhanews(data: &Path, file: &str) -> Result<Vec<Labelled>> {

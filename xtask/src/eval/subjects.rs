@@ -14,7 +14,7 @@ use crate::{
     data::{
         bulk,
         reading::Read,
-        subjects::{Catalogue, Labelled, ag_news, judged, masakhanews},
+        subjects::{Catalogue, Labelled, Purpose, ag_news, judged, masakhanews},
     },
     evaluation,
     train::subjects::is_held_out,
@@ -38,7 +38,7 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
     if show {
         return wrong(data, model, &catalogue);
     }
-    let (ids, stories) = articles(data, &catalogue, false)?;
+    let (ids, stories) = articles(data, &catalogue, Purpose::Reporting)?;
     let answers: Vec<Answer> = stories
         .par_iter()
         .zip(&ids)
@@ -64,12 +64,16 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
     evaluation::put("cargo xtask eval subjects --data DATA", "Subjects", &report)
 }
 
-/// The hand-labelled articles for tuning or for reporting, with their subjects.
-fn articles(data: &Path, catalogue: &Catalogue, tuning: bool) -> Result<(Vec<Vec<usize>>, Vec<bulk::Story>)> {
+/// The hand-labelled articles of the bulk news for a purpose, with their subjects.
+fn articles(
+    data: &Path,
+    catalogue: &Catalogue,
+    purpose: Purpose,
+) -> Result<(Vec<Vec<usize>>, Vec<bulk::Story>)> {
     let judged = judged(catalogue)?;
     let (mut subjects, mut stories) = (Vec::new(), Vec::new());
     bulk::each_story(data, |story| {
-        if let Some(known) = judged.get(&story.id).filter(|known| known.is_for_tuning == tuning) {
+        if let Some(known) = judged.get(&story.id).filter(|known| known.purpose == purpose) {
             subjects.push(known.subjects.clone());
             stories.push(story);
         }
@@ -168,7 +172,7 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
 
 /// Prints the articles for tuning whose subjects are not as they were labelled.
 fn wrong(data: &Path, model: &Model, catalogue: &Catalogue) -> Result<()> {
-    let (subjects, stories) = articles(data, catalogue, true)?;
+    let (subjects, stories) = articles(data, catalogue, Purpose::Tuning)?;
     for (story, right) in stories.iter().zip(subjects) {
         let analysis = analyze(&Article { title: Some(&story.title), ..Article::new(&story.text) }, model);
         let given: Vec<String> = analysis

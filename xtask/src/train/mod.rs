@@ -7,14 +7,17 @@ pub(crate) mod chunker;
 pub(crate) mod clusters;
 pub(crate) mod inside;
 mod lattice;
+mod matrix;
 pub(crate) mod ner;
 pub(crate) mod network;
 pub(crate) mod numbers;
 pub(crate) mod ranking;
 pub(crate) mod rarity;
 pub(crate) mod subjects;
+mod svd;
 pub(crate) mod teach;
 pub(crate) mod terms;
+pub(crate) mod topical;
 pub(crate) mod vectors;
 
 use std::path::{Path, PathBuf};

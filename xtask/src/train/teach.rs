@@ -101,7 +101,7 @@ struct Committee<'a> {
 impl<'a> Committee<'a> {
     /// The linear tagger of `model` and the networks in the parts called `names`.
     fn new(model: &'a Model, names: &[String]) -> Result<Self> {
-        let vocabulary = Vocabulary::new(&vectors::read()?);
+        let vocabulary = Vocabulary::new(&vectors::read(vectors::NEAR)?);
         let networks = names.iter().map(|name| Weights::read(name)).collect::<Result<_>>()?;
         Ok(Self { model, networks, vocabulary })
     }

@@ -1,13 +1,12 @@
 //! `cargo xtask train clusters`: words that stand in the same surroundings, grouped at four sizes.
 //!
 //! Words are described by what stands one and two places before and after them in the bulk news ([`cooccurrence`]),
-//! the description is cut to its main directions ([`svd`]), the words are grouped ([`kmeans`]), and the groups are
+//! the description is cut to its main directions ([`super::svd`]), the words are grouped ([`kmeans`]), and the groups are
 //! joined to larger ones ([`tree`]). Every step gives the same result in every run.
 
 mod cooccurrence;
 mod corpus;
 mod kmeans;
-mod svd;
 mod tree;
 
 use std::{path::Path, time::Instant};
@@ -18,7 +17,7 @@ use nutgraf::model::{
     clusters::{ClusterPath, WordClusters},
 };
 
-use super::vectors;
+use super::{svd, vectors};
 
 /// Words that occur less often are left out.
 const MIN_COUNT: u32 = 12;
@@ -39,7 +38,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     step(&format!("{} surroundings counted", matrix.len()));
     let vectors = svd::reduce(&matrix, DIMENSIONS);
     step(&format!("cut to {DIMENSIONS} directions"));
-    vectors::write(&corpus.words, &vectors, DIMENSIONS)?;
+    vectors::write(vectors::NEAR, &corpus.words, &vectors, DIMENSIONS)?;
     let (finest, centres) = kmeans::cluster(&vectors, DIMENSIONS, SIZES[3]);
     step(&format!("{} clusters", centres.len() / DIMENSIONS));
     let paths = tree::paths(&finest, &centres, DIMENSIONS, SIZES);

@@ -45,7 +45,7 @@ pub(crate) fn run(data: &Path, name: &str, silver: Option<&Path>, settings: &Set
     let start = Instant::now();
     let step = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f32());
     let lexicon = linear::lexicon()?;
-    let vectors = vectors::read()?;
+    let vectors = vectors::read(vectors::NEAR)?;
     let vocabulary = Vocabulary::new(&vectors);
     let documents = linear::training_documents(data, settings.seed)?;
     let mut texts: Vec<Text> =

@@ -13,7 +13,7 @@ use crate::{
     data::{
         bulk,
         reading::Read,
-        subjects::{Catalogue, Judged, Labelled, ag_news, judged, masakhanews},
+        subjects::{Catalogue, Judged, Labelled, Purpose, ag_news, judged, masakhanews},
     },
     lexicon, pack,
 };
@@ -27,6 +27,8 @@ const REUTERS_STEP: usize = 10;
 const RARE_TOPIC: usize = 420;
 /// A list of names is left out of the features where so many of the occurrences of its word have a capital.
 const CAPITAL: f32 = 0.9;
+/// What people took for an article's main subject counts so much, where the class of a set counts one.
+const LEADING: f32 = 0.3;
 /// Words of these lists are names of people and outlets, which are in the news for anything.
 const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
@@ -36,15 +38,19 @@ pub(super) struct Text {
     pub(super) counts: Vec<(u32, f32)>,
     /// The subjects that a label says.
     pub(super) given: Vec<usize>,
+    /// Whether people read it and gave it all of its subjects of the first level.
+    pub(super) is_judged: bool,
     /// What the label of a set whose classes exclude each other says.
     pub(super) class: Option<Class>,
 }
 
 /// The class of a text in a set where each has one: one of its subjects says more of the text than any of the rivals.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Class {
     pub(super) subjects: Vec<usize>,
     pub(super) rivals: Vec<usize>,
+    /// How much that counts.
+    pub(super) counts: f32,
 }
 
 /// What subjects are learnt from and tuned on.
@@ -61,6 +67,7 @@ struct Raw {
     title: String,
     text: String,
     given: Vec<usize>,
+    is_judged: bool,
     class: Option<Class>,
 }
 
@@ -74,26 +81,41 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     let judged = judged(catalogue)?;
     let (mut raw, tuning) = stories(data, catalogue, &judged)?;
     let names = names(&raw)?;
-    let (mut ag_trial, mut ag) = (Vec::new(), Vec::new());
+    let (mut ag_trial, mut ag, mut ag_rows) = (Vec::new(), Vec::new(), Vec::new());
     for (row, text) in ag_news(data)?.into_iter().enumerate().filter(|(row, _)| !is_held_out(*row)) {
-        if trial && row % 5 == 3 { &mut ag_trial } else { &mut ag }.push(text);
+        if trial && row % 5 == 3 {
+            ag_trial.push(text);
+        } else {
+            ag.push(text);
+            ag_rows.push(row);
+        }
     }
     let mut masakha = masakhanews(data, "few_shot_data_50_samples_eng_train.tsv")?;
     let mut masakha_trial = masakhanews(data, "data_eng_dev.tsv")?;
     if !trial {
         masakha.append(&mut masakha_trial);
     }
-    raw.extend(labelled(&ag, "ag_news", catalogue));
+    let rows = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
+    raw.extend(labelled(&ag, "ag_news", catalogue).into_iter().zip(rows).map(|(raw, known)| match known {
+        Some(known) => Raw { given: both(&known.subjects, &raw.given), is_judged: true, ..raw },
+        None => raw,
+    }));
     raw.extend(labelled(&masakha, "masakhanews", catalogue));
     raw.extend(catalogue.definitions.iter().map(|(text, given)| Raw {
         title: String::new(),
         text: text.clone(),
         given: given.clone(),
+        is_judged: false,
         class: None,
     }));
     let model = pack::model()?;
     let features = |raw: &Raw| features(&raw.title, &raw.text, &names, &model);
-    let text = |raw: &Raw| Text { counts: features(raw), given: raw.given.clone(), class: raw.class.clone() };
+    let text = |raw: &Raw| Text {
+        counts: features(raw),
+        given: raw.given.clone(),
+        is_judged: raw.is_judged,
+        class: raw.class.clone(),
+    };
     let of_all = |raw: &[Raw]| raw.par_iter().map(text).collect();
     let held_back = [("ag_news", ag_trial), ("masakhanews", masakha_trial)];
     let trial = held_back.into_iter().map(|(set, texts)| (set, of_all(&labelled(&texts, set, catalogue))));
@@ -126,14 +148,30 @@ fn stories(
             Some(known) => known.subjects.clone(),
             None => catalogue.of_label("allsides", &story.topic).to_vec(),
         };
-        let raw = Raw { title: story.title, text: story.text, given, class: None };
-        match known {
+        let raw =
+            Raw { title: story.title, text: story.text, given, is_judged: known.is_some(), class: None };
+        match known.map(|known| known.purpose) {
             None => learnt.push(raw),
-            Some(known) if known.is_for_tuning => tuning.push(raw),
-            Some(_) => {}
+            Some(Purpose::Learning) => learnt.push(Raw { class: leading(&raw.given, catalogue), ..raw }),
+            Some(Purpose::Tuning) => tuning.push(raw),
+            Some(Purpose::Reporting) => {}
         }
     }
     Ok((learnt, tuning))
+}
+
+/// All of two lists of subjects.
+fn both(first: &[usize], second: &[usize]) -> Vec<usize> {
+    let mut all = [first, second].concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// That the first of `given` says more of a text than any subject that it has not.
+fn leading(given: &[usize], catalogue: &Catalogue) -> Option<Class> {
+    let rivals = (0..catalogue.names.len()).filter(|subject| !given.contains(subject)).collect();
+    Some(Class { subjects: vec![*given.first()?], rivals, counts: LEADING })
 }
 
 /// The texts of a set whose classes exclude each other.
@@ -155,8 +193,8 @@ fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
         let subjects = if given.is_empty() { rest.clone() } else { given.clone() };
         let rivals =
             named.iter().chain(&rest).copied().filter(|subject| !subjects.contains(subject)).collect();
-        let class = Some(Class { subjects, rivals });
-        Raw { title: text.title.clone(), text: text.text.clone(), given, class }
+        let class = Some(Class { subjects, rivals, counts: 1.0 });
+        Raw { title: text.title.clone(), text: text.text.clone(), given, is_judged: false, class }
     });
     raw.collect()
 }

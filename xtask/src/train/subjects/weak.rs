@@ -65,8 +65,14 @@ pub(super) fn by_model(words: &[Belief], shares: &[f32], settings: &Settings) ->
     beliefs.collect()
 }
 
-/// The goals of the regression for a text: how surely it has each subject, and how much that counts.
-pub(super) fn goals(text: &Text, beliefs: &[Belief], catalogue: &Catalogue) -> Vec<(f32, f32)> {
+/// The goals of the regression for a text: how surely it has each subject, and how much that counts; `judged_counts` where people
+/// read the text.
+pub(super) fn goals(
+    text: &Text,
+    beliefs: &[Belief],
+    catalogue: &Catalogue,
+    judged_counts: f32,
+) -> Vec<(f32, f32)> {
     let mut goals: Vec<(f32, f32)> = beliefs
         .iter()
         .map(|belief| match belief {
@@ -75,8 +81,16 @@ pub(super) fn goals(text: &Text, beliefs: &[Belief], catalogue: &Catalogue) -> V
             Belief::Unknown => (0.0, 0.0),
         })
         .collect();
+    if text.is_judged {
+        for subject in 0..goals.len() {
+            let top = catalogue.subjects[subject].parent.unwrap_or(subject);
+            if !text.given.contains(&top) {
+                goals[subject] = (0.0, if top == subject { judged_counts } else { 1.0 });
+            }
+        }
+    }
     for &subject in &text.given {
-        goals[subject] = (1.0, 1.0);
+        goals[subject] = (1.0, if text.is_judged { judged_counts } else { 1.0 });
         if let Some(parent) = catalogue.subjects[subject].parent {
             goals[parent] = (1.0, 1.0);
         }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::cooccurrence::Matrix;
+use super::matrix::Matrix;
 use crate::train::numbers::{Random, add_scaled, dot, normalize};
 
 /// Directions that are followed besides those that are kept, which makes the kept ones exact enough.
@@ -12,7 +12,7 @@ const POWER_ITERATIONS: usize = 3;
 /// The rows of `matrix` in its `dimensions` main directions, each scaled by the square root of its strength and
 /// every row to length 1: a truncated singular value decomposition by random projection (Halko, Martinsson and
 /// Tropp, 2011).
-pub(super) fn reduce(matrix: &Matrix, dimensions: usize) -> Vec<f32> {
+pub(crate) fn reduce(matrix: &Matrix, dimensions: usize) -> Vec<f32> {
     let width = dimensions + EXTRA;
     let transposed = matrix.transposed();
     let mut random = Random::new(1);
