@@ -111,8 +111,9 @@ impl Group {
         self.sum / self.all
     }
 
+    /// As if one more were wrong: that all of a few are right is no certainty.
     fn share(&self) -> f64 {
-        self.right / self.all
+        self.right / (self.all + 1.0)
     }
 }
 
@@ -141,6 +142,13 @@ mod tests {
         let line = line(found.iter(), GROUP).unwrap();
         assert!((line.apply(0.7) - 0.6).abs() < 0.01, "{}", line.apply(0.7));
         assert!(line.apply(0.65) <= line.apply(0.75));
+    }
+
+    #[test]
+    fn that_all_of_a_group_are_right_is_no_certainty() {
+        let found: Vec<Found> = names(0.5, 0.5).chain(names(0.9, 1.0)).collect();
+        let share = line(found.iter(), GROUP).unwrap().apply(1.0);
+        assert!(share > 0.95 && share < 1.0, "{share}");
     }
 
     #[test]
