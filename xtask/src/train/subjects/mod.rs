@@ -80,10 +80,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 10.0)]
     class_counts: f32,
     /// How far words are spread out in the space of topical vectors, beside what each of them learns for itself.
-    #[arg(long, default_value_t = 0.3)]
+    #[arg(long, default_value_t = 1.0)]
     space: f32,
     /// How much it counts whether people say that a text has a subject.
-    #[arg(long, default_value_t = 5.0)]
+    #[arg(long, default_value_t = 3.0)]
     judged_counts: f32,
     /// Weights below so many steps are left out …
     #[arg(long, default_value_t = 9)]

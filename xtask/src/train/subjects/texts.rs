@@ -71,6 +71,27 @@ struct Raw {
     class: Option<Class>,
 }
 
+impl Raw {
+    /// This text with the subjects that people gave it beside its class: of those that stand for its class, the first of theirs leads
+    /// those that they did not give.
+    fn judged(self, known: &Judged) -> Self {
+        let class = self.class.map(|class| {
+            let leads = known.subjects.iter().find(|subject| class.subjects.contains(subject));
+            let Some(&leads) = leads else { return class };
+            let behind = class.subjects.iter().filter(|subject| !known.subjects.contains(subject));
+            Class {
+                subjects: vec![leads],
+                rivals: class.rivals.iter().chain(behind).copied().collect(),
+                ..class
+            }
+        });
+        let mut given = [self.given, known.subjects.clone()].concat();
+        given.sort_unstable();
+        given.dedup();
+        Self { given, class, is_judged: true, ..self }
+    }
+}
+
 /// Whether a row of AG News is only for reporting.
 pub(crate) fn is_held_out(row: usize) -> bool {
     row % 5 == 4
@@ -95,11 +116,9 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     if !trial {
         masakha.append(&mut masakha_trial);
     }
-    let rows = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
-    raw.extend(labelled(&ag, "ag_news", catalogue).into_iter().zip(rows).map(|(raw, known)| match known {
-        Some(known) => Raw { given: both(&known.subjects, &raw.given), is_judged: true, ..raw },
-        None => raw,
-    }));
+    let known = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
+    let of_ag = labelled(&ag, "ag_news", catalogue).into_iter().zip(known);
+    raw.extend(of_ag.map(|(raw, known)| if let Some(known) = known { raw.judged(known) } else { raw }));
     raw.extend(labelled(&masakha, "masakhanews", catalogue));
     raw.extend(catalogue.definitions.iter().map(|(text, given)| Raw {
         title: String::new(),
@@ -158,14 +177,6 @@ fn stories(
         }
     }
     Ok((learnt, tuning))
-}
-
-/// All of two lists of subjects.
-fn both(first: &[usize], second: &[usize]) -> Vec<usize> {
-    let mut all = [first, second].concat();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// That the first of `given` says more of a text than any subject that it has not.
