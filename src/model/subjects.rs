@@ -26,58 +26,98 @@ pub struct Subject {
     pub calibration: Calibration,
 }
 
+/// A feature with its weights, in steps.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Feature {
+    /// Of what the feature stands for.
+    pub hash: u32,
+    /// For each subject of the first level; steps of these are [`Steps::tops`].
+    pub tops: Vec<i8>,
+    /// For the parts of subjects that it says anything of: positions and weights; steps of these are [`Steps::parts`].
+    pub parts: Vec<(u8, i8)>,
+}
+
+/// What one step of a weight is worth.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Steps {
+    /// For subjects of the first level.
+    pub tops: f32,
+    /// For their parts.
+    pub parts: f32,
+}
+
 /// A linear model over features of words, one score for each subject.
+///
+/// Nearly every word says a little of every subject of the first level, and what many words say a little of counts: these weights are
+/// kept for all of them, in few steps. Of the parts of subjects most words say nothing.
 #[derive(Debug, Clone, Default)]
 pub struct SubjectWeights {
+    /// Those of the first level, then their parts.
     subjects: Vec<Subject>,
+    /// How many are of the first level.
+    tops: usize,
     /// From the hash of a feature to its position.
     features: Table,
-    /// Where the weights of each feature begin; one more at the end.
+    /// For each feature the weights for all subjects of the first level.
+    of_tops: Vec<i8>,
+    /// Where the weights of each feature for parts begin; one more at the end.
     starts: Vec<u32>,
-    /// Subjects and weights, in steps.
-    weights: Vec<(u8, i8)>,
-    /// What one step is worth.
-    step: f32,
+    of_parts: Vec<(u8, i8)>,
+    steps: Steps,
     /// From the squashed lead of the first subject over the second to the share of such articles that are about the first.
     lead: Calibration,
 }
 
 impl SubjectWeights {
-    /// The model with these `subjects`, parents before their parts, and `features`: hashes, ascending, with the weights that they
-    /// have in steps of `step`; `lead` says what the lead of a subject over the others is worth. None where positions or the order do
-    /// not fit.
+    /// The model with these `subjects`, those of the first level before all parts, and `features`, ascending by hash; `lead` says what
+    /// the lead of a subject over the others is worth. None where positions or the order do not fit.
     #[must_use]
     pub fn new(
         subjects: Vec<Subject>,
-        features: &[(u32, Vec<(u8, i8)>)],
-        step: f32,
+        features: &[Feature],
+        steps: Steps,
         lead: Calibration,
     ) -> Option<Self> {
-        let parents_fit = subjects.iter().enumerate().all(|(position, subject)| {
-            let parent = subject.parent.and_then(|parent| subjects.get(parent));
-            subject.parent.is_none_or(|parent| parent < position)
-                && parent.is_none_or(|parent| parent.parent.is_none())
-        });
-        let ascends = features.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
-        let mut weights: Vec<(u8, i8)> = Vec::new();
-        let mut starts = vec![0];
-        for (_, own) in features {
-            weights.extend(own);
-            starts.push(weights.len() as u32);
-        }
-        let positions_fit = weights.iter().all(|&(subject, _)| usize::from(subject) < subjects.len());
-        if subjects.len() > MAX_SUBJECTS || !parents_fit || !ascends || !positions_fit || !step.is_finite() {
+        let tops = subjects.iter().take_while(|subject| subject.parent.is_none()).count();
+        let is_part = |subject: &Subject| subject.parent.is_some_and(|parent| parent < tops);
+        let parents_fit = subjects.iter().skip(tops).all(is_part);
+        let ascends = features.windows(2).all(|pair| matches!(pair, [a, b] if a.hash < b.hash));
+        let fits = |feature: &Feature| {
+            let parts = tops..subjects.len();
+            feature.tops.len() == tops
+                && feature.parts.iter().all(|&(subject, _)| parts.contains(&usize::from(subject)))
+        };
+        let are_numbers = steps.tops.is_finite() && steps.parts.is_finite();
+        if subjects.len() > MAX_SUBJECTS
+            || !parents_fit
+            || !ascends
+            || !features.iter().all(fits)
+            || !are_numbers
+        {
             return None;
         }
+        let mut of_parts: Vec<(u8, i8)> = Vec::new();
+        let mut starts = vec![0];
+        for feature in features {
+            of_parts.extend(&feature.parts);
+            starts.push(of_parts.len() as u32);
+        }
+        let of_tops = features.iter().flat_map(|feature| &feature.tops).copied().collect();
         let entries: Vec<(u32, u32)> =
-            features.iter().enumerate().map(|(position, feature)| (feature.0, position as u32)).collect();
-        Some(Self { subjects, features: Table::new(&entries), starts, weights, step, lead })
+            features.iter().enumerate().map(|(position, feature)| (feature.hash, position as u32)).collect();
+        Some(Self { subjects, tops, features: Table::new(&entries), of_tops, starts, of_parts, steps, lead })
     }
 
-    /// The subjects, parents before their parts.
+    /// The subjects: those of the first level, then their parts.
     #[must_use]
     pub fn subjects(&self) -> &[Subject] {
         &self.subjects
+    }
+
+    /// How many subjects are of the first level.
+    #[must_use]
+    pub const fn tops(&self) -> usize {
+        self.tops
     }
 
     /// From how far a subject leads, squashed to between 0 and 1, to the share of articles with such a lead that are about it.
@@ -93,18 +133,36 @@ impl SubjectWeights {
         self.features.get(hash)
     }
 
-    /// What the feature at `position` adds to each subject that it says anything of.
-    pub fn weights(&self, position: u32) -> impl Iterator<Item = (usize, f32)> + '_ {
+    /// What the feature at `position` adds to each subject of the first level, in their order.
+    pub fn of_tops(&self, position: u32) -> impl Iterator<Item = f32> + '_ {
+        let start = position as usize * self.tops;
+        let own = self.of_tops.get(start..start + self.tops).unwrap_or_default();
+        own.iter().map(|&weight| f32::from(weight) * self.steps.tops)
+    }
+
+    /// What the feature at `position` adds to each part of a subject that it says anything of.
+    pub fn of_parts(&self, position: u32) -> impl Iterator<Item = (usize, f32)> + '_ {
         let at = |position: usize| self.starts.get(position).map_or(0, |&start| start as usize);
         let (start, end) = (at(position as usize), at(position as usize + 1));
-        let own = self.weights.get(start..end).unwrap_or_default();
-        own.iter().map(|&(subject, weight)| (usize::from(subject), f32::from(weight) * self.step))
+        let own = self.of_parts.get(start..end).unwrap_or_default();
+        own.iter().map(|&(subject, weight)| (usize::from(subject), f32::from(weight) * self.steps.parts))
+    }
+
+    /// What the feature at `position` adds to `subject`.
+    #[must_use]
+    pub fn weight(&self, position: u32, subject: usize) -> f32 {
+        if subject < self.tops {
+            self.of_tops(position).nth(subject).unwrap_or_default()
+        } else {
+            let own = self.of_parts(position).find(|&(other, _)| other == subject);
+            own.map_or(0.0, |(_, weight)| weight)
+        }
     }
 
     /// Reads what [`Self::write`] wrote.
     #[must_use]
     pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let step = f32::from_bits(reader.u32()?);
+        let steps = Steps { tops: f32::from_bits(reader.u32()?), parts: f32::from_bits(reader.u32()?) };
         let lead = Calibration::read(reader)?;
         let mut subjects = Vec::new();
         for _ in 0..reader.u8()? {
@@ -116,28 +174,33 @@ impl SubjectWeights {
         }
         let count = reader.u32()? as usize;
         let mut hash = 0_u32;
-        let mut features: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
+        let mut features: Vec<Feature> = Vec::new();
         for _ in 0..count {
             hash = hash.checked_add(reader.varint()?)?;
-            features.push((hash, Vec::new()));
+            features.push(Feature { hash, ..Feature::default() });
         }
-        let mut counts = reader.take(count)?.iter();
-        for (_, own) in &mut features {
-            let subjects = reader.take(usize::from(*counts.next()?))?;
-            own.extend(subjects.iter().map(|&subject| (subject, 0)));
+        for _ in subjects.iter().filter(|subject| subject.parent.is_none()) {
+            let column = reader.take(count)?;
+            features.iter_mut().zip(column).for_each(|(feature, &weight)| feature.tops.push(weight as i8));
         }
-        for (_, weight) in features.iter_mut().flat_map(|(_, own)| own) {
+        let counts = reader.take(count)?;
+        for (feature, &count) in features.iter_mut().zip(counts) {
+            let subjects = reader.take(usize::from(count))?;
+            feature.parts.extend(subjects.iter().map(|&subject| (subject, 0)));
+        }
+        for (_, weight) in features.iter_mut().flat_map(|feature| &mut feature.parts) {
             *weight = reader.u8()? as i8;
         }
-        Self::new(subjects, &features, step, lead)
+        Self::new(subjects, &features, steps, lead)
     }
 
-    /// Writes the subjects, then column by column the hashes in gaps, the number of weights of each feature, the subjects that
-    /// they are for and the weights: like stands beside like, which compresses well.
+    /// Writes the subjects, then column by column the hashes in gaps, the weights for each subject of the first level, and of those for
+    /// parts how many each feature has, the subjects that they are for and the weights: like stands beside like, which compresses well.
     ///
     /// `features` are those that the model was made from.
-    pub fn write(&self, features: &[(u32, Vec<(u8, i8)>)], bytes: &mut Vec<u8>) {
-        bytes.extend(self.step.to_bits().to_le_bytes());
+    pub fn write(&self, features: &[Feature], bytes: &mut Vec<u8>) {
+        bytes.extend(self.steps.tops.to_bits().to_le_bytes());
+        bytes.extend(self.steps.parts.to_bits().to_le_bytes());
         self.lead.write(bytes);
         bytes.push(self.subjects.len() as u8);
         for subject in &self.subjects {
@@ -149,19 +212,25 @@ impl SubjectWeights {
         }
         bytes.extend((features.len() as u32).to_le_bytes());
         let mut last = 0;
-        for (hash, _) in features {
-            put_varint(bytes, hash - last);
-            last = *hash;
+        for feature in features {
+            put_varint(bytes, feature.hash - last);
+            last = feature.hash;
         }
-        bytes.extend(features.iter().map(|(_, own)| own.len() as u8));
-        bytes.extend(features.iter().flat_map(|(_, own)| own).map(|(subject, _)| subject));
-        bytes.extend(features.iter().flat_map(|(_, own)| own).map(|&(_, weight)| weight as u8));
+        for top in 0..self.tops {
+            bytes.extend(
+                features.iter().filter_map(|feature| feature.tops.get(top)).map(|&weight| weight as u8),
+            );
+        }
+        let parts = || features.iter().flat_map(|feature| &feature.parts);
+        bytes.extend(features.iter().map(|feature| feature.parts.len() as u8));
+        bytes.extend(parts().map(|(subject, _)| subject));
+        bytes.extend(parts().map(|&(_, weight)| weight as u8));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Subject, SubjectWeights};
+    use super::{Feature, Steps, Subject, SubjectWeights};
     use crate::model::{calibration::Calibration, pack::Reader};
 
     fn subject(id: u32, parent: Option<usize>) -> Subject {
@@ -173,20 +242,28 @@ mod tests {
         Calibration::new(&[(0.5, 0.5), (1.0, 0.75)]).unwrap()
     }
 
+    fn feature(hash: u32, top: i8, parts: &[(u8, i8)]) -> Feature {
+        Feature { hash, tops: vec![top], parts: parts.to_vec() }
+    }
+
+    const STEPS: Steps = Steps { tops: 0.25, parts: 0.5 };
+
     #[test]
     fn what_is_written_is_read() {
-        let features = vec![(7, vec![(0, 12), (1, -3)]), (90_000, vec![]), (90_001, vec![(1, -128)])];
-        let model = SubjectWeights::new(vec![subject(1, None), subject(2, Some(0))], &features, 0.25, lead())
-            .unwrap();
+        let features =
+            vec![feature(7, 12, &[(1, -3)]), feature(90_000, 0, &[]), feature(90_001, -127, &[(1, -128)])];
+        let model =
+            SubjectWeights::new(vec![subject(1, None), subject(2, Some(0))], &features, STEPS, lead())
+                .unwrap();
         let mut bytes = Vec::new();
         model.write(&features, &mut bytes);
         let read = SubjectWeights::read(&mut Reader::new(&bytes)).unwrap();
         assert_eq!(read.subjects(), model.subjects());
-        assert_eq!(read.lead(), &lead());
-        let weights = |hash| read.feature(hash).map(|feature| read.weights(feature).collect::<Vec<_>>());
-        assert_eq!(weights(7), Some(vec![(0, 3.0), (1, -0.75)]));
-        assert_eq!(weights(90_000), Some(vec![]));
-        assert_eq!(weights(90_001), Some(vec![(1, -32.0)]));
+        assert_eq!((read.lead(), read.tops()), (&lead(), 1));
+        let weights = |hash| read.feature(hash).map(|at| [read.weight(at, 0), read.weight(at, 1)]);
+        assert_eq!(weights(7), Some([3.0, -1.5]));
+        assert_eq!(weights(90_000), Some([0.0, 0.0]));
+        assert_eq!(weights(90_001), Some([-31.75, -64.0]));
         assert_eq!(weights(8), None);
         for len in 0..bytes.len() {
             assert!(SubjectWeights::read(&mut Reader::new(&bytes[..len])).is_none(), "cut at {len}");
@@ -196,9 +273,16 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_refused() {
         let two = || vec![subject(1, None), subject(2, Some(0))];
-        assert!(SubjectWeights::new(vec![subject(1, Some(1)), subject(2, None)], &[], 1.0, lead()).is_none());
-        assert!(SubjectWeights::new(two(), &[(5, vec![]), (5, vec![])], 1.0, lead()).is_none());
-        assert!(SubjectWeights::new(two(), &[(5, vec![(2, 1)])], 1.0, lead()).is_none());
-        assert!(SubjectWeights::new(two(), &[], f32::NAN, lead()).is_none());
+        let of = |subjects, features: &[Feature]| SubjectWeights::new(subjects, features, STEPS, lead());
+        assert!(of(two(), &[]).is_some());
+        assert!(of(vec![subject(1, Some(1)), subject(2, None)], &[]).is_none());
+        // A part stands before a subject of the first level.
+        assert!(of([two(), vec![subject(3, None)]].concat(), &[]).is_none());
+        assert!(of(two(), &[feature(5, 0, &[]), feature(5, 0, &[])]).is_none());
+        assert!(of(two(), &[feature(5, 0, &[(2, 1)])]).is_none());
+        assert!(of(two(), &[feature(5, 0, &[(0, 1)])]).is_none());
+        assert!(of(two(), &[Feature { hash: 5, ..Feature::default() }]).is_none());
+        let steps = Steps { tops: f32::NAN, parts: 1.0 };
+        assert!(SubjectWeights::new(two(), &[], steps, lead()).is_none());
     }
 }

@@ -24,18 +24,13 @@ pub(super) fn sentences(
     vector: &Vector,
     model: &SubjectWeights,
 ) -> Vec<Vec<Span>> {
-    let is_top =
-        |subject: usize| model.subjects().get(subject).is_some_and(|subject| subject.parent.is_none());
-    let tops = model.subjects().iter().filter(|subject| subject.parent.is_none()).count().max(1) as f32;
     let mut added: Vec<BTreeMap<u32, f32>> = vec![BTreeMap::new(); wanted.len()];
     let by_feature = occurrences.chunk_by(|a, b| a.feature == b.feature);
     for (same, &(feature, value)) in by_feature.zip(&vector.values) {
         let count: f32 = same.iter().map(|occurrence| occurrence.weight).sum();
-        let of_tops = model.weights(feature).filter(|&(subject, _)| is_top(subject));
-        let average = of_tops.map(|(_, weight)| weight).sum::<f32>() / tops;
+        let average = model.of_tops(feature).sum::<f32>() / model.tops().max(1) as f32;
         for (&subject, sums) in wanted.iter().zip(&mut added) {
-            let own = model.weights(feature).find(|&(other, _)| other == subject);
-            let weight = own.map_or(0.0, |(_, weight)| weight) - if is_top(subject) { average } else { 0.0 };
+            let weight = model.weight(feature, subject) - if subject < model.tops() { average } else { 0.0 };
             for occurrence in same {
                 if let Some(sentence) = occurrence.sentence {
                     *sums.entry(sentence).or_default() += weight * value * occurrence.weight / count;

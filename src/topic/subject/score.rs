@@ -47,7 +47,8 @@ impl Vector {
 pub fn sums(vector: &Vector, model: &SubjectWeights) -> Vec<f32> {
     let mut sums: Vec<f32> = model.subjects().iter().map(|subject| subject.bias).collect();
     for &(feature, value) in &vector.values {
-        for (subject, weight) in model.weights(feature) {
+        sums.iter_mut().zip(model.of_tops(feature)).for_each(|(sum, weight)| *sum += weight * value);
+        for (subject, weight) in model.of_parts(feature) {
             if let Some(sum) = sums.get_mut(subject) {
                 *sum += weight * value;
             }
@@ -128,7 +129,7 @@ mod tests {
     use super::{leader, shares};
     use crate::model::{
         calibration::Calibration,
-        subjects::{Subject, SubjectWeights},
+        subjects::{Steps, Subject, SubjectWeights},
     };
 
     fn model() -> SubjectWeights {
@@ -139,36 +140,36 @@ mod tests {
             bias: -1.0,
             calibration: Calibration::default(),
         };
-        let subjects = vec![subject(1, None), subject(2, None), subject(3, Some(1)), subject(4, None)];
+        let subjects = vec![subject(1, None), subject(2, None), subject(3, None), subject(4, Some(1))];
         let lead = Calibration::new(&[(0.0, 0.0), (0.75, 0.9)]).unwrap_or_default();
-        SubjectWeights::new(subjects, &[], 1.0, lead).unwrap_or_default()
+        SubjectWeights::new(subjects, &[], Steps::default(), lead).unwrap_or_default()
     }
 
     #[test]
     fn the_leader_is_of_the_first_level_and_leads_by_what_it_has_more() {
-        assert_eq!(leader(&[0.5, 2.0, 9.0, 1.5], &model()), Some((1, 0.5)));
-        assert_eq!(leader(&[3.0, 2.0, 9.0, 1.5], &model()), Some((0, 1.0)));
+        assert_eq!(leader(&[0.5, 2.0, 1.5, 9.0], &model()), Some((1, 0.5)));
+        assert_eq!(leader(&[3.0, 2.0, 1.5, 9.0], &model()), Some((0, 1.0)));
         assert_eq!(leader(&[], &model()), None);
     }
 
     #[test]
     fn a_clear_lead_is_worth_something_where_all_scores_are_small() {
-        let shares = shares(&[-0.2, -2.0, -2.0, -1.4], &model());
-        assert!(shares[0] > 0.8 && shares[1] < 0.3 && shares[3] < 0.3, "{shares:?}");
+        let shares = shares(&[-0.2, -2.0, -1.4, -2.0], &model());
+        assert!(shares[0] > 0.8 && shares[1] < 0.3 && shares[2] < 0.3, "{shares:?}");
     }
 
     #[test]
     fn what_words_say_nothing_for_has_no_share() {
         assert_eq!(shares(&[-1.0; 4], &model())[..2], [0.0; 2]);
         // Nor where the leader leads by its bias alone, whatever speaks for others.
-        assert_eq!(shares(&[-0.8, -1.0, -1.0, -0.9], &model()), [0.0; 4]);
+        assert_eq!(shares(&[-0.8, -1.0, -0.9, -1.0], &model()), [0.0; 4]);
         // All are added to alike.
         assert_eq!(shares(&[3.0; 4], &model())[..2], [0.0; 2]);
     }
 
     #[test]
     fn a_part_has_no_more_than_its_parent_and_nothing_more_than_the_leader() {
-        let shares = shares(&[4.0, 2.0, 9.0, -3.0], &model());
-        assert!(shares[0] >= shares[1] && shares[2] <= shares[1], "{shares:?}");
+        let shares = shares(&[4.0, 2.0, -3.0, 9.0], &model());
+        assert!(shares[0] >= shares[1] && shares[3] <= shares[1], "{shares:?}");
     }
 }

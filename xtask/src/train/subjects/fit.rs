@@ -34,6 +34,8 @@ pub(super) struct Plan<'a> {
     pub(super) middles: &'a [f32],
     /// How often the examples are read.
     pub(super) epochs: usize,
+    /// How often more those with a class are.
+    pub(super) again: usize,
     /// How much the classes of texts count, where a goal counts one.
     pub(super) class_counts: f32,
 }
@@ -154,10 +156,13 @@ fn fit_group(examples: &[Example], places: &[Vec<f32>], plan: &Plan<'_>, group: 
     let mut squares = vec![1e-3_f32; features * subjects];
     let mut bias_squares = vec![1.0_f32; subjects];
     let mut space = Space::new(plan.places, subjects);
+    let with_class = (0..examples.len()).filter(|&example| examples[example].class.is_some());
+    let again = with_class.flat_map(|example| std::iter::repeat_n(example, plan.again));
+    let order: Vec<usize> = (0..examples.len()).chain(again).collect();
     for epoch in 0..plan.epochs {
-        for position in 0..examples.len() {
+        for position in 0..order.len() {
             // A walk that meets all, in another order each time, the same on every machine.
-            let position = (position * 7919 + epoch * 104_729) % examples.len();
+            let position = order[(position * 7919 + epoch * 104_729) % order.len()];
             let (example, place) = (&examples[position], &places[position]);
             let mut sums = weights.sums(&example.values);
             space.add(place, &mut sums);
@@ -227,6 +232,7 @@ mod tests {
             places: &places,
             middles: &[0.0; 2],
             epochs: 5,
+            again: 0,
             class_counts: 1.0,
         };
         fit(examples, &plan)

@@ -10,7 +10,7 @@ mod fit;
 mod texts;
 mod weak;
 
-use std::{collections::HashMap, path::Path};
+use std::{collections::HashMap, ops::Range, path::Path};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -18,7 +18,7 @@ use nutgraf::{
     Model,
     model::{
         calibration::Calibration,
-        subjects::{Subject, SubjectWeights},
+        subjects::{Feature, Steps, Subject, SubjectWeights},
     },
     topic::subject::{SHOWN, Vector, leader, shares, squash, sums},
 };
@@ -64,11 +64,14 @@ pub(crate) struct Settings {
     /// How often the texts are read in a round.
     #[arg(long, default_value_t = 4)]
     epochs: usize,
+    /// How often more those with a class are read.
+    #[arg(long, default_value_t = 2)]
+    again: usize,
     /// How often the model labels the texts that the listed words leave open.
     #[arg(long, default_value_t = 2)]
     rounds: usize,
     /// How many features are kept.
-    #[arg(long, default_value_t = 30_000)]
+    #[arg(long, default_value_t = 24_000)]
     features: usize,
     /// In how many texts a feature must be.
     #[arg(long, default_value_t = 40)]
@@ -85,10 +88,10 @@ pub(crate) struct Settings {
     /// How much it counts whether people say that a text has a subject.
     #[arg(long, default_value_t = 3.0)]
     judged_counts: f32,
-    /// Weights below so many steps are left out …
-    #[arg(long, default_value_t = 9)]
-    faint: i8,
-    /// … and those for parts of subjects below so many.
+    /// The largest weight for a subject of the first level is so many steps.
+    #[arg(long, default_value_t = 25)]
+    levels: i8,
+    /// Weights for parts of subjects below so many steps are left out, where the largest is 127.
     #[arg(long, default_value_t = 36)]
     part_faint: i8,
     /// How much the listed words of a subject must weigh for a text to have it.
@@ -140,12 +143,14 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let mut weights = fit(&examples, &kept.plan(tops, &last, settings));
     // As they were learnt with: to measure the middles once more would move the subjects against each other.
     move_by(&last, &mut weights);
-    let features =
-        packed(&kept, &weights, |subject| if subject < tops { settings.faint } else { settings.part_faint });
-    let step = step(&weights);
+    let steps = Steps {
+        tops: step(&weights, 0..tops, settings.levels),
+        parts: step(&weights, tops..catalogue.subjects.len(), i8::MAX),
+    };
+    let features = packed(&kept, &weights, steps, tops, settings.part_faint);
     let subjects = subjects(&catalogue, &weights);
     let model = |subjects, lead| {
-        SubjectWeights::new(subjects, &features, step, lead).context("the subjects do not fit together")
+        SubjectWeights::new(subjects, &features, steps, lead).context("the subjects do not fit together")
     };
     let raw = model(subjects, Calibration::default())?;
     let subjects = calibrated(&raw, &texts, &examples, &kept, &catalogue)?;
@@ -259,6 +264,7 @@ impl Vocabulary {
             places: &self.places,
             middles,
             epochs: settings.epochs,
+            again: settings.again,
             class_counts: settings.class_counts,
         }
     }
@@ -365,24 +371,33 @@ fn examples(
         .collect()
 }
 
-/// What one step of a packed weight is worth: the largest has 127.
-fn step(weights: &Weights) -> f32 {
-    weights.rows.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())) / 127.0
+/// What one step of a packed weight for one of these `subjects` is worth: the largest has so many `levels`.
+fn step(weights: &Weights, subjects: Range<usize>, levels: i8) -> f32 {
+    let own = weights.rows.chunks(weights.subjects).flat_map(|row| &row[subjects.clone()]);
+    own.fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())) / f32::from(levels)
 }
 
-/// Each feature with its weights of at least as many steps as `faint` says of a subject.
+/// Each feature with its weights for the `tops` subjects of the first level and those of at least `part_faint` steps for parts.
 fn packed(
     vocabulary: &Vocabulary,
     weights: &Weights,
-    faint: impl Fn(usize) -> i8,
-) -> Vec<(u32, Vec<(u8, i8)>)> {
-    let step = step(weights);
-    let rows = weights.rows.chunks(weights.subjects).map(|row| {
-        let own =
-            row.iter().enumerate().map(|(subject, weight)| (subject as u8, (weight / step).round() as i8));
-        own.filter(|(subject, steps)| steps.abs() >= faint(usize::from(*subject))).collect()
-    });
-    vocabulary.hashes.iter().copied().zip(rows).collect()
+    steps: Steps,
+    tops: usize,
+    part_faint: i8,
+) -> Vec<Feature> {
+    let in_steps = |weight: f32, step: f32| (weight / step).round() as i8;
+    let rows = vocabulary.hashes.iter().zip(weights.rows.chunks(weights.subjects));
+    rows.map(|(&hash, row)| {
+        let (of_tops, of_parts) = row.split_at(tops);
+        let parts = of_parts.iter().enumerate();
+        let parts = parts.map(|(part, &weight)| ((tops + part) as u8, in_steps(weight, steps.parts)));
+        Feature {
+            hash,
+            tops: of_tops.iter().map(|&weight| in_steps(weight, steps.tops)).collect(),
+            parts: parts.filter(|(_, weight)| weight.abs() >= part_faint).collect(),
+        }
+    })
+    .collect()
 }
 
 fn subjects(catalogue: &Catalogue, weights: &Weights) -> Vec<Subject> {
