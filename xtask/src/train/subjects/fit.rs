@@ -34,8 +34,6 @@ pub(super) struct Plan<'a> {
     pub(super) middles: &'a [f32],
     /// How often the examples are read.
     pub(super) epochs: usize,
-    /// How often more those with a class are.
-    pub(super) again: usize,
     /// How much the classes of texts count, where a goal counts one.
     pub(super) class_counts: f32,
 }
@@ -156,13 +154,10 @@ fn fit_group(examples: &[Example], places: &[Vec<f32>], plan: &Plan<'_>, group: 
     let mut squares = vec![1e-3_f32; features * subjects];
     let mut bias_squares = vec![1.0_f32; subjects];
     let mut space = Space::new(plan.places, subjects);
-    let with_class = (0..examples.len()).filter(|&example| examples[example].class.is_some());
-    let again = with_class.flat_map(|example| std::iter::repeat_n(example, plan.again));
-    let order: Vec<usize> = (0..examples.len()).chain(again).collect();
     for epoch in 0..plan.epochs {
-        for position in 0..order.len() {
+        for position in 0..examples.len() {
             // A walk that meets all, in another order each time, the same on every machine.
-            let position = order[(position * 7919 + epoch * 104_729) % order.len()];
+            let position = (position * 7919 + epoch * 104_729) % examples.len();
             let (example, place) = (&examples[position], &places[position]);
             let mut sums = weights.sums(&example.values);
             space.add(place, &mut sums);
@@ -177,7 +172,7 @@ fn fit_group(examples: &[Example], places: &[Vec<f32>], plan: &Plan<'_>, group: 
             if let Some(class) = example.class.as_ref().filter(|_| group.start == 0) {
                 let above: Vec<f32> =
                     sums.iter().zip(plan.middles).map(|(sum, middle)| sum - middle).collect();
-                class_gradients(class, &above, plan.class_counts * class.counts, &mut gradients);
+                class_gradients(class, &above, plan.class_counts, &mut gradients);
             }
             if gradients.iter().all(|gradient| *gradient == 0.0) {
                 continue;
@@ -228,11 +223,11 @@ mod tests {
     fn fitted(examples: &[Example], features: usize) -> Weights {
         let places = vec![Vec::new(); features];
         let plan = Plan {
+            tops: 2,
             paces: &vec![3.0; features],
             places: &places,
             middles: &[0.0; 2],
             epochs: 5,
-            again: 0,
             class_counts: 1.0,
         };
         fit(examples, &plan)
@@ -258,7 +253,7 @@ mod tests {
         let example = |feature: u32, subject: usize| Example {
             values: vec![(feature, 1.0)],
             goals: vec![(0.0, 0.0); 2],
-            class: Some(Class { subjects: vec![subject], rivals: vec![1 - subject], counts: 1.0 }),
+            class: Some(Class { subjects: vec![subject], rivals: vec![1 - subject] }),
         };
         let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();
         let weights = fitted(&examples, 2);
@@ -266,6 +261,30 @@ mod tests {
             let sums = weights.sums(&[(feature, 1.0)]);
             assert!(sums[feature as usize] > sums[1 - feature as usize] + 1.0, "{sums:?}");
         }
+    }
+
+    #[test]
+    fn a_word_that_no_text_has_is_known_by_its_company() {
+        let example = |feature: u32, subject: usize| Example {
+            values: vec![(feature, 0.7)],
+            goals: (0..2).map(|other| (f32::from(u8::from(other == subject)), 1.0)).collect(),
+            class: None,
+        };
+        let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();
+        // The last two stand where the first two do, and one more nowhere.
+        let places = [vec![1.0, 0.0], vec![0.0, 1.0], Vec::new(), vec![1.0, 0.0], vec![0.0, 1.0]];
+        let plan = Plan {
+            tops: 2,
+            paces: &[3.0; 5],
+            places: &places,
+            middles: &[0.0; 2],
+            epochs: 5,
+            class_counts: 1.0,
+        };
+        let weights = fit(&examples, &plan);
+        assert!(weights.row(3)[0] > 0.2 && weights.row(3)[1] < -0.1, "{:?}", weights.row(3));
+        assert!(weights.row(4)[0] < -0.1 && weights.row(4)[1] > 0.2, "{:?}", weights.row(4));
+        assert_eq!(weights.row(2), [0.0, 0.0]);
     }
 
     #[test]

@@ -64,14 +64,11 @@ pub(crate) struct Settings {
     /// How often the texts are read in a round.
     #[arg(long, default_value_t = 4)]
     epochs: usize,
-    /// How often more those with a class are read.
-    #[arg(long, default_value_t = 2)]
-    again: usize,
     /// How often the model labels the texts that the listed words leave open.
     #[arg(long, default_value_t = 2)]
     rounds: usize,
     /// How many features are kept.
-    #[arg(long, default_value_t = 24_000)]
+    #[arg(long, default_value_t = 30_000)]
     features: usize,
     /// In how many texts a feature must be.
     #[arg(long, default_value_t = 40)]
@@ -83,13 +80,13 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 10.0)]
     class_counts: f32,
     /// How far words are spread out in the space of topical vectors, beside what each of them learns for itself.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.5)]
     space: f32,
     /// How much it counts whether people say that a text has a subject.
     #[arg(long, default_value_t = 3.0)]
     judged_counts: f32,
     /// The largest weight for a subject of the first level is so many steps.
-    #[arg(long, default_value_t = 25)]
+    #[arg(long, default_value_t = 32)]
     levels: i8,
     /// Weights for parts of subjects below so many steps are left out, where the largest is 127.
     #[arg(long, default_value_t = 36)]
@@ -213,7 +210,7 @@ struct Vocabulary {
     rarity: Vec<f32>,
     paces: Vec<f32>,
     /// For each its place in the space of topical vectors, further out where it is rarer; empty for what is no word.
-    places: Vec<Vec<f32>>,
+    in_space: Vec<Vec<f32>>,
 }
 
 impl Vocabulary {
@@ -250,10 +247,10 @@ impl Vocabulary {
         Self::new(kept.into_iter().map(|(feature, _)| feature).collect(), rarity, places)
     }
 
-    fn new(hashes: Vec<u32>, rarity: Vec<f32>, places: Vec<Vec<f32>>) -> Self {
+    fn new(hashes: Vec<u32>, rarity: Vec<f32>, in_space: Vec<Vec<f32>>) -> Self {
         let positions = hashes.iter().enumerate().map(|(position, &hash)| (hash, position as u32)).collect();
         let paces = rarity.iter().map(|rarity| rarity / RARITY).collect();
-        Self { hashes, positions, rarity, paces, places }
+        Self { hashes, positions, rarity, paces, in_space }
     }
 
     /// How weights of these features are fitted.
@@ -261,10 +258,9 @@ impl Vocabulary {
         Plan {
             tops,
             paces: &self.paces,
-            places: &self.places,
+            places: &self.in_space,
             middles,
             epochs: settings.epochs,
-            again: settings.again,
             class_counts: settings.class_counts,
         }
     }
@@ -298,7 +294,7 @@ impl Vocabulary {
         kept.sort_unstable();
         let hashes = kept.iter().map(|&position| self.hashes[position]).collect();
         let rarity = kept.iter().map(|&position| self.rarity[position]).collect();
-        Self::new(hashes, rarity, kept.iter().map(|&position| self.places[position].clone()).collect())
+        Self::new(hashes, rarity, kept.iter().map(|&position| self.in_space[position].clone()).collect())
     }
 }
 

@@ -27,8 +27,6 @@ const REUTERS_STEP: usize = 10;
 const RARE_TOPIC: usize = 420;
 /// A list of names is left out of the features where so many of the occurrences of its word have a capital.
 const CAPITAL: f32 = 0.9;
-/// What people took for an article's main subject counts so much, where the class of a set counts one.
-const LEADING: f32 = 0.3;
 /// Words of these lists are names of people and outlets, which are in the news for anything.
 const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
@@ -49,8 +47,6 @@ pub(super) struct Text {
 pub(super) struct Class {
     pub(super) subjects: Vec<usize>,
     pub(super) rivals: Vec<usize>,
-    /// How much that counts.
-    pub(super) counts: f32,
 }
 
 /// What subjects are learnt from and tuned on.
@@ -79,11 +75,7 @@ impl Raw {
             let leads = known.subjects.iter().find(|subject| class.subjects.contains(subject));
             let Some(&leads) = leads else { return class };
             let behind = class.subjects.iter().filter(|subject| !known.subjects.contains(subject));
-            Class {
-                subjects: vec![leads],
-                rivals: class.rivals.iter().chain(behind).copied().collect(),
-                ..class
-            }
+            Class { subjects: vec![leads], rivals: class.rivals.iter().chain(behind).copied().collect() }
         });
         let mut given = [self.given, known.subjects.clone()].concat();
         given.sort_unstable();
@@ -182,7 +174,7 @@ fn stories(
 /// That the first of `given` says more of a text than any subject that it has not.
 fn leading(given: &[usize], catalogue: &Catalogue) -> Option<Class> {
     let rivals = (0..catalogue.names.len()).filter(|subject| !given.contains(subject)).collect();
-    Some(Class { subjects: vec![*given.first()?], rivals, counts: LEADING })
+    Some(Class { subjects: vec![*given.first()?], rivals })
 }
 
 /// The texts of a set whose classes exclude each other.
@@ -204,7 +196,7 @@ fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
         let subjects = if given.is_empty() { rest.clone() } else { given.clone() };
         let rivals =
             named.iter().chain(&rest).copied().filter(|subject| !subjects.contains(subject)).collect();
-        let class = Some(Class { subjects, rivals, counts: 1.0 });
+        let class = Some(Class { subjects, rivals });
         Raw { title: text.title.clone(), text: text.text.clone(), given, is_judged: false, class }
     });
     raw.collect()

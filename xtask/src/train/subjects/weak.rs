@@ -82,10 +82,10 @@ pub(super) fn goals(
         })
         .collect();
     if text.is_judged {
-        for subject in 0..goals.len() {
+        for (subject, goal) in goals.iter_mut().enumerate() {
             let top = catalogue.subjects[subject].parent.unwrap_or(subject);
             if !text.given.contains(&top) {
-                goals[subject] = (0.0, if top == subject { judged_counts } else { 1.0 });
+                *goal = (0.0, if top == subject { judged_counts } else { 1.0 });
             }
         }
     }
