@@ -1,7 +1,7 @@
 //! `cargo xtask train topical`: stems that stand in the same passages have like vectors.
 //!
 //! What stands a few words around each stem is counted over the bulk news and the texts that subjects are learnt from, weighed, and
-//! cut to its main directions. "Striker" comes to lie beside "midfielder" and "goal", where the neighbours right beside a word, which
+//! cut to its main directions. "Storm" comes to lie beside "hurricane" and "rain", where the neighbours right beside a word, which
 //! the clusters are made from, tell only what kind of word it is.
 
 use std::{collections::HashMap, iter::Peekable, path::Path, time::Instant};

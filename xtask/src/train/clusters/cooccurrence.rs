@@ -9,6 +9,7 @@ use crate::train::matrix::Matrix;
 const PLACES: [isize; 4] = [-2, -1, 1, 2];
 /// Neighbours that stood there less often are chance.
 const MIN_TOGETHER: u32 = 2;
+
 /// Counts the neighbours of every word at every place and weighs them: a row a word, a column a place and a neighbour among the
 /// `contexts` most frequent.
 pub(super) fn count(corpus: &Corpus, contexts: usize) -> Matrix {
