@@ -46,6 +46,20 @@ pub struct Steps {
     pub parts: f32,
 }
 
+/// Features with their weights, one after the other: no room is asked for each of thousands.
+struct Flat {
+    hashes: Vec<u32>,
+    of_tops: Vec<i8>,
+    starts: Vec<u32>,
+    of_parts: Vec<(u8, i8)>,
+}
+
+impl Default for Flat {
+    fn default() -> Self {
+        Self { hashes: Vec::new(), of_tops: Vec::new(), starts: vec![0], of_parts: Vec::new() }
+    }
+}
+
 /// A linear model over features of words, one score for each subject.
 ///
 /// Nearly every word says a little of every subject of the first level, and what many words say a little of counts: these weights are
@@ -78,33 +92,33 @@ impl SubjectWeights {
         steps: Steps,
         lead: Calibration,
     ) -> Option<Self> {
+        let mut flat = Flat::default();
+        for feature in features {
+            flat.hashes.push(feature.hash);
+            flat.of_tops.extend(&feature.tops);
+            flat.of_parts.extend(&feature.parts);
+            flat.starts.push(flat.of_parts.len() as u32);
+        }
+        let tops = subjects.iter().take_while(|subject| subject.parent.is_none()).count();
+        if features.iter().any(|feature| feature.tops.len() != tops) {
+            return None;
+        }
+        Self::checked(subjects, flat, steps, lead)
+    }
+
+    fn checked(subjects: Vec<Subject>, features: Flat, steps: Steps, lead: Calibration) -> Option<Self> {
         let tops = subjects.iter().take_while(|subject| subject.parent.is_none()).count();
         let is_part = |subject: &Subject| subject.parent.is_some_and(|parent| parent < tops);
         let parents_fit = subjects.iter().skip(tops).all(is_part);
-        let ascends = features.windows(2).all(|pair| matches!(pair, [a, b] if a.hash < b.hash));
-        let fits = |feature: &Feature| {
-            let parts = tops..subjects.len();
-            feature.tops.len() == tops
-                && feature.parts.iter().all(|&(subject, _)| parts.contains(&usize::from(subject)))
-        };
+        let Flat { hashes, of_tops, starts, of_parts } = features;
+        let ascends = hashes.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+        let parts = tops..subjects.len();
+        let positions_fit = of_parts.iter().all(|&(subject, _)| parts.contains(&usize::from(subject)));
         let are_numbers = steps.tops.is_finite() && steps.parts.is_finite();
-        if subjects.len() > MAX_SUBJECTS
-            || !parents_fit
-            || !ascends
-            || !features.iter().all(fits)
-            || !are_numbers
-        {
+        if subjects.len() > MAX_SUBJECTS || !parents_fit || !ascends || !positions_fit || !are_numbers {
             return None;
         }
-        let mut of_parts: Vec<(u8, i8)> = Vec::new();
-        let mut starts = vec![0];
-        for feature in features {
-            of_parts.extend(&feature.parts);
-            starts.push(of_parts.len() as u32);
-        }
-        let of_tops = features.iter().flat_map(|feature| &feature.tops).copied().collect();
-        let entries: Vec<(u32, u32)> =
-            features.iter().enumerate().map(|(position, feature)| (feature.hash, position as u32)).collect();
+        let entries: Vec<(u32, u32)> = hashes.into_iter().zip(0..).collect();
         Some(Self { subjects, tops, features: Table::new(&entries), of_tops, starts, of_parts, steps, lead })
     }
 
@@ -173,25 +187,27 @@ impl SubjectWeights {
             subjects.push(Subject { id, label, parent, bias, calibration: Calibration::read(reader)? });
         }
         let count = reader.u32()? as usize;
+        let mut features = Flat::default();
         let mut hash = 0_u32;
-        let mut features: Vec<Feature> = Vec::new();
         for _ in 0..count {
             hash = hash.checked_add(reader.varint()?)?;
-            features.push(Feature { hash, ..Feature::default() });
+            features.hashes.push(hash);
         }
-        for _ in subjects.iter().filter(|subject| subject.parent.is_none()) {
-            let column = reader.take(count)?;
-            features.iter_mut().zip(column).for_each(|(feature, &weight)| feature.tops.push(weight as i8));
+        let tops = subjects.iter().filter(|subject| subject.parent.is_none()).count();
+        features.of_tops = vec![0; count * tops];
+        for top in 0..tops {
+            let rows = features.of_tops.iter_mut().skip(top).step_by(tops);
+            rows.zip(reader.take(count)?).for_each(|(weight, &read)| *weight = read as i8);
         }
-        let counts = reader.take(count)?;
-        for (feature, &count) in features.iter_mut().zip(counts) {
-            let subjects = reader.take(usize::from(count))?;
-            feature.parts.extend(subjects.iter().map(|&subject| (subject, 0)));
+        for &own in reader.take(count)? {
+            let subjects = reader.take(usize::from(own))?;
+            features.of_parts.extend(subjects.iter().map(|&subject| (subject, 0)));
+            features.starts.push(features.of_parts.len() as u32);
         }
-        for (_, weight) in features.iter_mut().flat_map(|feature| &mut feature.parts) {
+        for (_, weight) in &mut features.of_parts {
             *weight = reader.u8()? as i8;
         }
-        Self::new(subjects, &features, steps, lead)
+        Self::checked(subjects, features, steps, lead)
     }
 
     /// Writes the subjects, then column by column the hashes in gaps, the weights for each subject of the first level, and of those for

@@ -63,8 +63,9 @@ pub struct Occurrence {
 /// The occurrences of the features that `known` knows, by feature: stems, their beginnings and ends, their clusters, stems that
 /// stand side by side in a sentence, and the types and subtypes of what is mentioned.
 ///
-/// `known` gets the hash of a stem or of what stands for another feature, or of two stems, and gives the position in the model. People's names are left out: who is
-/// in the news changes faster than what it is about. That a team, a company or a politician is named says much of that.
+/// `known` gets the hash of a stem or of what stands for another feature, or of two stems, and gives the position in the model.
+/// People's names are left out: who is in the news changes faster than what it is about. That a team, a company or a politician is
+/// named says much of that.
 pub fn occurrences(
     reading: &Reading<'_>,
     mut known: impl FnMut(u32, Option<u32>) -> Option<u32>,

@@ -47,8 +47,7 @@ pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) ->
     let shares = shares(&sums, model);
     let mut shown: Vec<usize> = (0..shares.len()).filter(|&subject| at(&shares, subject) >= SHOWN).collect();
     // Of equal shares that of the larger score is surer; but a part, which has no more than its parent, stays behind it.
-    let is_part =
-        |subject: usize| model.subjects().get(subject).is_some_and(|subject| subject.parent.is_some());
+    let is_part = |subject: usize| subject >= model.tops();
     shown.sort_by(|&a, &b| {
         let by_share = at(&shares, b).total_cmp(&at(&shares, a));
         by_share.then(is_part(a).cmp(&is_part(b))).then(at(&sums, b).total_cmp(&at(&sums, a)))

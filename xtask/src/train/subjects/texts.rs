@@ -36,7 +36,7 @@ pub(super) struct Text {
     pub(super) counts: Vec<(u32, f32)>,
     /// The subjects that a label says.
     pub(super) given: Vec<usize>,
-    /// Whether people read it and gave it all of its subjects of the first level.
+    /// Whether annotators read it and gave it all of its subjects of the first level.
     pub(super) is_judged: bool,
     /// What the label of a set whose classes exclude each other says.
     pub(super) class: Option<Class>,
@@ -68,7 +68,7 @@ struct Raw {
 }
 
 impl Raw {
-    /// This text with the subjects that people gave it beside its class: of those that stand for its class, the first of theirs leads
+    /// This text with the subjects that annotators gave it beside its class: of those that stand for its class, the first of theirs leads
     /// those that they did not give.
     fn judged(self, known: &Judged) -> Self {
         let class = self.class.map(|class| {
