@@ -149,8 +149,8 @@ impl SubjectWeights {
 
     /// What the feature at `position` adds to each subject of the first level, in their order.
     pub fn of_tops(&self, position: u32) -> impl Iterator<Item = f32> + '_ {
-        let start = position as usize * self.tops;
-        let own = self.of_tops.get(start..start + self.tops).unwrap_or_default();
+        let start = (position as usize).saturating_mul(self.tops);
+        let own = self.of_tops.get(start..start.saturating_add(self.tops)).unwrap_or_default();
         own.iter().map(|&weight| f32::from(weight) * self.steps.tops)
     }
 
