@@ -2,7 +2,7 @@
 // following names through a text the follower's.
 import { render } from 'lit-html';
 import { summaryOf } from './across/summary.js';
-import { phrasesWithout } from './article/leftout.js';
+import { listOf, phrasesWithout } from './article/leftout.js';
 import { languageOf, readingOf, viewOf } from './article/view.js';
 import { apply, fileOf, open as openCorrections } from './corrections/index.js';
 import { Follower } from './follower.js';
@@ -170,6 +170,19 @@ export class App {
     if (!store.picked && found) store.change({ picked: found });
     this.paint();
     document.getElementById('add-type')?.focus();
+  }
+
+  /** Leaves a phrase out of all lists; the focus goes to what stands in its place. @param {string} phrase */
+  leaveOut(phrase) {
+    const { store } = this;
+    const { leftOut: before } = store;
+    const rows = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#keyphrases .row')]);
+    const at = rows().findIndex((row) => row.getAttribute('aria-pressed') === 'true');
+    store.change({ leftOut: listOf([...before, phrase]), selection: null, marginOpen: false });
+    store.tell(words.wasLeftOut(phrase), { label: words.putBack, act: () => store.change({ leftOut: before }) });
+    this.paint();
+    const next = rows()[Math.max(0, Math.min(at, rows().length - 1))] ?? document.getElementById('room');
+    next?.focus({ preventScroll: true });
   }
 
   /** Closes what lies on top, or lets go of what is followed. */

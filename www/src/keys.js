@@ -60,12 +60,13 @@ function inRoom(app) {
 function withPencil(app) {
   const { follower, pencil } = app;
   const { thread } = follower;
-  const entity = thread?.entity;
+  const { entity, phrase } = thread ?? {};
   /** Goes to a control of the margin. @param {string} id */
   const to = (id) => () => {
     app.showReasons();
     document.getElementById(id)?.focus();
   };
+  if (phrase) return { a: () => app.pickWords(), x: () => app.leaveOut(phrase.text) };
   if (!entity) return { a: () => app.pickWords() };
   return { a: () => app.pickWords(), c: () => pencil.confirm(entity.id), x: () => pencil.reject(entity.id), e: to('rename'), t: to('retype'), m: to('merge') };
 }

@@ -1,4 +1,5 @@
 // The shelf: what is put away and brought back, as a project file or in this browser, and the page's own offline copy.
+import { listOf } from './article/leftout.js';
 import { openProject, projectFile } from './library/project.js';
 import { download } from './output/save.js';
 import { words } from './strings.js';
@@ -39,7 +40,7 @@ export class Shelf {
     const opened = openProject(text);
     if (!opened.ok) return this.#store.tell(`${name}: ${opened.reason}`);
     const { articles, leftOut } = opened;
-    this.#store.change({ leftOut: [...new Set([...this.#store.leftOut, ...leftOut])] });
+    this.#store.change({ leftOut: listOf([...this.#store.leftOut, ...leftOut]) });
     this.#desk.addAll(articles);
     this.#store.tell(words.project.opened(articles.length));
   }

@@ -131,6 +131,7 @@ export const words = {
   subjects: 'Subjects',
   noSubjects: 'None of the subjects is clear.',
   keyphrases: 'Keyphrases',
+  keyphrase: 'Keyphrase',
   noKeyphrases: 'No keyphrases were found in this text.',
   names: 'In this article',
   noNames: 'No names were found in this text.',
@@ -141,7 +142,7 @@ export const words = {
   occurrences: (/** @type {number} */ n) => count(n, 'time'),
   leftOut: (/** @type {number} */ n) => (n > 0 ? `Left out: ${count(n, 'phrase')}` : 'Leave phrases out …'),
   leftOutTitle: 'Phrases left out',
-  leftOutHelp: 'One phrase a line. They are never shown as keyphrases, in any article.',
+  leftOutHelp: 'One phrase a line, in capitals or not, in the singular or plural. They are never shown as keyphrases, in any article.',
   leftOutKept: 'The list is kept in this browser, with the articles.',
   leftOutNotKept: 'The list is gone when you close this page, unless you keep articles in this browser or save a project.',
   leaveOut: 'Leave this phrase out',
@@ -288,7 +289,7 @@ export const words = {
     ['Esc', 'let go, close'],
     ['/', 'find in the text, or filter the desk'],
     ['w', 'why: to the reasons'],
-    ['c, x', 'confirm, strike out what is followed'],
+    ['c, x', 'confirm, strike out what is followed; x leaves a phrase out'],
     ['e', 'rename it'],
     ['m', 'merge it with another'],
     ['t', 'change its type'],
@@ -400,12 +401,12 @@ function sourceLine(source) {
 /** The parts of a keyphrase's score. @type {Record<string, string>} */
 const phraseParts = {
   form: 'reads like a term',
-  frequency: 'stands there often',
+  frequency: 'how often it stands there',
   headline: 'stands in the headline',
   name: 'is a name, or has one in it',
-  position: 'stands early',
-  rarity: 'is rare in other news',
-  spread: 'stands throughout',
+  position: 'how early it stands',
+  rarity: 'how rare it is in other news',
+  spread: 'how far apart its places are',
 };
 
 /** @param {import('../pkg/nutgraf.js').Knowledge} known */

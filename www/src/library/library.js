@@ -1,4 +1,5 @@
 // The library: keeps what the store holds, once the reader has switched that on, and gives it back after a reload.
+import { listOf } from '../article/leftout.js';
 import { words } from '../strings.js';
 import { erase, exists, open } from './database.js';
 import { correctionsOf, factsOf, restored } from './records.js';
@@ -111,7 +112,7 @@ export class Library {
   async #fill(database) {
     const version = await this.#version;
     const leftOut = (await database.get('settings', 'leftOut'))?.value;
-    if (Array.isArray(leftOut)) this.#store.change({ leftOut: leftOut.filter((phrase) => typeof phrase === 'string') });
+    if (Array.isArray(leftOut)) this.#store.change({ leftOut: listOf(leftOut.filter((phrase) => typeof phrase === 'string')) });
     this.#keptSettings = this.#store.leftOut;
     const keys = await database.getAllKeys('articles');
     for (let start = 0; start < keys.length; start += BATCH) {

@@ -9,14 +9,9 @@ import { part, placesPart } from './parts.js';
 export function phraseTemplate(app, thread, phrase) {
   const { store } = app;
   const { parts } = phrase;
-  const leaveOut = () => {
-    const { leftOut: before } = store;
-    store.change({ leftOut: [...new Set([...before, phrase.text.toLowerCase()])].sort(), selection: null });
-    store.tell(words.wasLeftOut(phrase.text), { label: words.putBack, act: () => store.change({ leftOut: before }) });
-  };
-  return html`<header class="who"><h2 dir="auto">${phrase.text}</h2><p class="kind">${words.keyphrases} · ${words.occurrences(thread.ranges.length)}</p></header>
+  return html`<header class="who"><h2 dir="auto">${phrase.text}</h2><p class="kind">${words.keyphrase} · ${words.occurrences(thread.ranges.length)}</p></header>
     ${parts.length > 0 ? part(words.phraseParts, html`<ul class="measures">${parts.map(({ name, share }) => html`<li>${barOf(share)} ${words.phrasePart(name)}</li>`)}</ul>`) : nothing}
     ${placesPart(app, thread, words.places)}
-    <p class="pencils"><button type="button" class="button" @click=${leaveOut}>${words.leaveOut}</button>
+    <p class="pencils"><button type="button" class="button" title="${words.leaveOut} (x)" @click=${() => app.leaveOut(phrase.text)}>${words.leaveOut}</button>
       ${store.leftOut.length > 0 ? html`<button type="button" class="link small" @click=${openLeftOut}>${words.leftOut(store.leftOut.length)}</button>` : nothing}</p>`;
 }
