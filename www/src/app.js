@@ -176,9 +176,9 @@ export class App {
   leaveOut(phrase) {
     const { store } = this;
     const { leftOut: before } = store;
-    const rows = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#keyphrases .row')]);
-    const at = rows().findIndex((row) => row.getAttribute('aria-pressed') === 'true');
-    store.change({ leftOut: listOf([...before, phrase]), selection: null, marginOpen: false });
+    const rows = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#keyphrases .row, .matrix tbody th button')]);
+    const at = rows().findIndex((row) => row.closest('li, tr')?.querySelector('[aria-pressed="true"]'));
+    store.change({ leftOut: listOf([...before, phrase]), selection: null, marginOpen: false, table: { ...store.table, cell: null } });
     store.tell(words.wasLeftOut(phrase), { label: words.putBack, act: () => store.change({ leftOut: before }) });
     this.paint();
     const next = rows()[Math.max(0, Math.min(at, rows().length - 1))] ?? document.getElementById('room');

@@ -50,11 +50,11 @@ function mostUsed(labels) {
 const isShouted = (label) => label.length > 5 && label === label.toUpperCase() && label !== label.toLowerCase();
 
 /**
- * The rows that have something in one of `articles`.
+ * The rows that have something in one of `articles`, beyond words that stand there in passing.
  * @param {readonly Row[]} rows
  * @param {readonly Pick<Summary, 'id'>[]} articles
  */
-export const rowsIn = (rows, articles) => rows.filter(({ cells }) => articles.some(({ id }) => cells.has(id)));
+export const rowsIn = (rows, articles) => rows.filter(({ cells }) => articles.some(({ id }) => cells.get(id)?.isPassing === false));
 
 /**
  * @param {Row} row

@@ -2,8 +2,10 @@
 // articles share. Made once for each reading.
 import { factsOf } from '../article/facts.js';
 import { phrasesWithout } from '../article/leftout.js';
-import { isRejected } from '../article/threads.js';
+import { entityKey, isRejected, phraseKey, subjectKey } from '../article/threads.js';
 import { subjectLabel } from '../article/types.js';
+import { keyOf } from '../article/wording.js';
+import { rangesOf } from './concordance.js';
 
 /**
  * @typedef {import('../state/store.js').Article} Article
@@ -16,9 +18,11 @@ import { subjectLabel } from '../article/types.js';
  * @property {string} label
  * @property {EntityType | null} type of a name
  * @property {string} above the subject that it is a part of, or an empty string
+ * @property {readonly string[]} names the keys of the names that a phrase is
  * @property {number} count how often it stands there
  * @property {number} weight how much the article is about it, 0 to 1
  * @property {string} thread the key of its thread in the article
+ * @property {boolean} isPassing whether it is a phrase that stands there and is no keyphrase
  *
  * @typedef {object} Summary
  * @property {number} id of the article
@@ -55,9 +59,9 @@ function summarize(article, analysis, leftOut) {
     title: facts.title?.value ?? ((isFile(article.name) && beginning(article.text, analysis)) || article.name),
     outlet: facts.outlet?.value ?? '',
     date: facts.date?.value ?? '',
-    names: byKey(analysis?.entities.filter(isActor).map(nameItem) ?? []),
+    names: byKey(analysis?.entities.filter(isActor).map((entity) => nameItem(analysis, entity)) ?? []),
     subjects: byKey(analysis?.topics.map(subjectItem) ?? []),
-    phrases: byKey(phrasesWithout(analysis?.keyphrases ?? [], leftOut).map(phraseItem)),
+    phrases: byKey(phrasesOf(analysis, leftOut)),
   };
 }
 
@@ -77,38 +81,49 @@ function beginning(text, analysis) {
 /** Reporters, photographers and what the reader struck out are not what articles share. @param {Analysis['entities'][number]} entity */
 const isActor = (entity) => !isRejected(entity) && entity.subtype !== 'byline' && entity.subtype !== 'credit' && entity.mentions.length > 0;
 
-/** @param {Analysis['entities'][number]} entity @returns {Item} */
-const nameItem = ({ id, compareKey, name, type, mentions, salience }) => ({
-  key: compareKey,
-  label: name,
-  type,
-  above: '',
-  count: mentions.length,
-  weight: salience,
-  thread: `entity ${id}`,
+/** What an item is where nothing else is said. @type {Pick<Item, 'type' | 'above' | 'names' | 'isPassing'>} */
+const item = { type: null, above: '', names: [], isPassing: false };
+
+/** @param {Analysis} analysis @param {Analysis['entities'][number]} entity @returns {Item} */
+const nameItem = (analysis, entity) => ({
+  ...item,
+  key: entity.compareKey,
+  label: entity.name,
+  type: entity.type,
+  count: rangesOf(analysis, entity).length,
+  weight: entity.salience,
+  thread: entityKey(entity.id),
 });
 
 /** @param {Analysis['topics'][number]} topic @returns {Item} */
 const subjectItem = ({ id, label, path, score, evidence }) => ({
+  ...item,
   key: id,
   label: subjectLabel(label),
-  type: null,
   above: path.length > 1 ? subjectLabel(path[0]) : '',
   count: evidence.length,
   weight: score,
-  thread: `subject ${id}`,
+  thread: subjectKey({ id }),
 });
 
-/** @param {Analysis['keyphrases'][number]} phrase @returns {Item} */
-const phraseItem = (phrase) => ({
-  key: phrase.key,
-  label: phrase.text,
-  type: null,
-  above: '',
-  count: phrase.occurrences.length,
-  weight: phrase.score,
-  thread: `phrase ${phrase.text}`,
-});
+/** @param {Analysis | null} analysis @param {readonly string[]} leftOut @returns {Item[]} */
+function phrasesOf(analysis, leftOut) {
+  if (!analysis) return [];
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { name, aliases, compareKey } of analysis.entities.filter(isActor)) {
+    for (const key of new Set([name, ...aliases].map(keyOf))) names.set(key, [...(names.get(key) ?? []), compareKey]);
+  }
+  return phrasesWithout(analysis.keyphrases, leftOut).map((phrase) => ({
+    ...item,
+    key: phrase.key,
+    label: phrase.text,
+    names: names.get(phrase.key) ?? [],
+    count: phrase.occurrences.length,
+    weight: phrase.score,
+    thread: phraseKey(phrase),
+  }));
+}
 
 /** The best of each key, in the given order. @param {Item[]} items */
 function byKey(items) {

@@ -3,6 +3,7 @@
 import { phrasesWithout } from './leftout.js';
 import { search } from './search.js';
 import { subjectLabel } from './types.js';
+import { keyOf, placesOf, soughtOf } from './wording.js';
 
 /**
  * @typedef {import('../../pkg/nutgraf.js').Analysis} Analysis
@@ -28,6 +29,7 @@ import { subjectLabel } from './types.js';
  * @property {string[]} ofMention the key of each mention's thread
  * @property {Thread[]} phrases best first
  * @property {Thread[]} subjects best first
+ * @property {Analysis['blocks']} blocks
  */
 
 /** What a thread is where nothing else is said. @type {Pick<Thread, 'type' | 'entity' | 'phrase' | 'subject'>} */
@@ -40,7 +42,7 @@ const bare = { type: null, entity: null, phrase: null, subject: null };
  * @returns {Threads}
  */
 export function threadsOf(text, analysis, leftOut = []) {
-  const { mentions, entities, keyphrases, topics, warnings } = analysis;
+  const { mentions, entities, keyphrases, topics, warnings, blocks } = analysis;
   /** @type {Map<string, Thread>} */
   const all = new Map();
   const add = (/** @type {Thread} */ thread) => all.set(thread.key, thread) && thread;
@@ -66,7 +68,7 @@ export function threadsOf(text, analysis, leftOut = []) {
     if (typeof start !== 'number') return;
     add({ ...bare, key: warningKey(index), kind: 'warning', name, ranges: [{ start, end: end ?? start + 1 }] });
   });
-  return { all, ofMention, phrases, subjects };
+  return { all, ofMention, phrases, subjects, blocks };
 }
 
 /** @param {number} id */
@@ -84,14 +86,23 @@ export const searchKey = (words) => `${SEARCH}${words}`;
 /** The words of a search, or null. @param {string} key */
 export const soughtWords = (key) => (key.startsWith(SEARCH) ? key.slice(SEARCH.length) : null);
 
+const WORDING = 'wording ';
+/** The key of the places of a phrase's words, where it is no keyphrase. @param {string} phrase */
+export const wordingKey = (phrase) => `${WORDING}${phrase}`;
+
 /**
- * The thread of `key`: one of `threads`, or the places of the words that it looks for.
+ * The thread of `key`: one of `threads`, or the places of the words that it looks for or that are a phrase's.
  * @param {string} text
  * @param {Threads | null} threads
  * @param {string} key
  * @returns {Thread | null}
  */
 export function threadOf(text, threads, key) {
+  if (key.startsWith(WORDING)) {
+    const name = key.slice(WORDING.length);
+    const places = threads && placesOf(text, threads.blocks, soughtOf([keyOf(name)]));
+    return { ...bare, key, kind: 'search', name, ranges: places?.get(keyOf(name)) ?? [] };
+  }
   const words = soughtWords(key);
   if (words === null) return threads?.all.get(key) ?? null;
   return { ...bare, key, kind: 'search', name: words, ranges: search(text, words) };

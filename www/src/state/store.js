@@ -28,8 +28,8 @@ import { emptyFilter } from './filter.js';
  *
  * @typedef {{ key: string, position: number }} Selection a thread and which of its places is the current one
  *
- * The cell is the one whose evidence is shown.
- * @typedef {{ rows: import('../across/matrix.js').RowKind, part: 'any' | 'shared' | 'single', sheet: number, cell: { row: string, article: number } | null }} Table
+ * The cell is the one whose evidence is shown; without an article, that of its whole row.
+ * @typedef {{ rows: import('../across/matrix.js').RowKind, part: 'any' | 'shared' | 'single', sheet: number, cell: { row: string, article: number | null } | null }} Table
  *
  * @typedef {{ view: 'desk' } | { view: 'article', id: number, pane: 'text' | 'pictures' } | { view: 'across', pane?: 'table' | 'pictures' } | { view: 'name', key: string }} Place
  */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rowsIn, rowsOf } from '../../src/across/matrix.js';
+import { phrasesOf, withPassing } from '../../src/across/passing.js';
 import { summaryOf } from '../../src/across/summary.js';
 import { sorted } from '../../src/state/sorting.js';
 import { analyze } from '../support/engine.js';
@@ -25,6 +26,17 @@ test('rows that have nothing in the articles shown are left out', () => {
   const shown = rowsIn(rows, [summaries[1]]).map(({ label }) => label);
   assert.ok(shown.includes('London'));
   assert.ok(!shown.includes('Omar Kassab') && rows.some(({ label }) => label === 'Omar Kassab'));
+});
+
+test('a phrase has a cell wherever its words stand, but only its own articles bring its row into a sheet', () => {
+  const analyses = texts.map((text) => analyze(text));
+  const sources = analyses.map((analysis, index) => ({ summary: { ...summaries[index], phrases: index === 0 ? summaries[0].phrases : new Map() }, text: texts[index], analysis }));
+  const own = sources.map(({ summary }) => summary);
+  const rows = withPassing(rowsOf(own, 'phrases'), sources, phrasesOf(own));
+  const harbour = rows.find(({ key }) => key === 'harbour board');
+  assert.deepEqual([...(harbour?.cells ?? [])].map(([id, { count, isPassing }]) => [id, count, isPassing]), [[1, 2, false], [3, 1, true]]);
+  assert.deepEqual(rowsIn(rows, [own[0]]), rows);
+  assert.deepEqual(rowsIn(rows, [own[2]]), []);
 });
 
 test('a phrase that is left out is in no summary', () => {

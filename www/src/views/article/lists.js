@@ -1,6 +1,7 @@
 // The lists beside the article: subjects, keyphrases, and names by type. The heading of each type is also its legend
 // and switch.
 import { html, nothing } from 'lit-html';
+import { sureness } from '../../article/sure.js';
 import { byType, isRejected, stateOf } from '../../article/threads.js';
 import { entityTypes, labelOf, subjectLabel, subtypeLabel } from '../../article/types.js';
 import { words } from '../../strings.js';
@@ -14,6 +15,8 @@ import { openLeftOut } from '../shell/leftout.js';
  * @typedef {import('../../../pkg/nutgraf.js').EntityType} EntityType
  */
 
+/** A phrase longer than this may be cut off. */
+const LONG = 60;
 const FIRST = 8;
 const STEP = 200;
 
@@ -142,15 +145,17 @@ function tick(entity) {
 /** @param {App} app @param {Thread} thread */
 function phraseRow(app, { key, name, phrase, ranges }) {
   return html`<button type="button" class="row" data-type="phrase" aria-pressed=${isFollowed(app, key)} @click=${() => app.follower.toggle(key)}>
-    <span class="name">${name}</span>${barOf(phrase?.score ?? 0)}${times(ranges)}
+    <span class="name" title=${name.length > LONG ? name : nothing}>${name}</span>${barOf(phrase?.score ?? 0)}${times(ranges)}
   </button>`;
 }
 
 /** @param {App} app @param {Thread} thread */
 function chip(app, { key, name, subject }) {
-  const above = subject && subject.path.length > 1 ? html`<small>${subjectLabel(subject.path[0])}</small>` : nothing;
-  return html`<button type="button" class="chip" data-type="subject" aria-pressed=${isFollowed(app, key)} title=${words.subjectPath(subject?.path ?? [])}
-    @click=${() => app.follower.toggle(key)}><span class="name">${name}</span>${above}</button>`;
+  const sure = sureness(subject?.score ?? 1);
+  const notes = [subject && subject.path.length > 1 ? subjectLabel(subject.path[0]) : '', sure === 'clear' ? '' : words.sureness[sure]].filter(Boolean);
+  const below = notes.length > 0 ? html`<small>${notes.join(' · ')}</small>` : nothing;
+  return html`<button type="button" class="chip" data-type="subject" data-sure=${sure} aria-pressed=${isFollowed(app, key)} title=${words.subjectPath(subject?.path ?? [])}
+    @click=${() => app.follower.toggle(key)}><span class="name">${name}</span> ${below}</button>`;
 }
 
 /** @param {App} app @param {string} key */

@@ -9,6 +9,7 @@ import { placesPart, sureTag } from './parts.js';
 export function subjectTemplate(app, thread, { id, label, path, score }) {
   return html`<header class="who"><h2>${subjectLabel(label)}</h2>
       ${path.length > 1 ? html`<p>${words.subjectPath(path)}</p>` : nothing}
-      <p class="kind">${sureTag(sureness(score))} · ${words.subjectSource} <code>${id}</code></p></header>
+      <p class="kind">${sureTag(sureness(score))} · ${words.subjectSource} <code>${id}</code></p>
+      <p class="quiet">${words.subjectSure[sureness(score)]}</p></header>
     ${placesPart(app, thread, words.evidence)}`;
 }
