@@ -36,19 +36,25 @@ function countsIn({ text, analysis }, sought) {
  * @returns {Row[]}
  */
 export function withPassing(rows, sources, sought) {
-  const counts = sources.map((source) => countsIn(source, sought));
-  const filled = rows.map((row) => {
-    const cells = new Map(row.cells);
-    const names = [...new Set([...cells.values()].flatMap(({ names }) => names))];
-    sources.forEach(({ summary }, index) => {
-      if (cells.has(summary.id)) return;
-      const name = names.map((key) => summary.names.get(key)).find(Boolean);
-      const count = name?.count ?? counts[index].get(row.key);
-      if (!count) return;
-      cells.set(summary.id, { key: row.key, label: row.label, type: null, above: '', names, count, weight: 0, thread: name?.thread ?? wordingKey(row.label), isPassing: true });
-    });
-    return { ...row, cells };
-  });
+  const filled = rows.map((row) => ({ ...row, cells: new Map(row.cells) }));
+  const byKey = new Map(filled.map((row) => [row.key, row]));
+  /** Rows by the names that their phrases are. @type {Map<string, Row[]>} */
+  const byName = new Map();
+  for (const row of filled) {
+    const names = new Set([...row.cells.values()].flatMap(({ names }) => names));
+    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), row]);
+  }
+  for (const source of sources) {
+    const { id, names } = source.summary;
+    const add = (/** @type {Row} */ row, /** @type {number} */ count, /** @type {string} */ thread) => {
+      if (!row.cells.has(id)) row.cells.set(id, { key: row.key, label: row.label, type: null, above: '', names: [], count, weight: 0, thread, isPassing: true });
+    };
+    for (const { key, count, thread } of names.values()) for (const row of byName.get(key) ?? []) add(row, count, thread);
+    for (const [key, count] of countsIn(source, sought)) {
+      const row = byKey.get(key);
+      if (row) add(row, count, wordingKey(row.label));
+    }
+  }
   const own = new Map(rows.map(({ key, cells }) => [key, cells.size]));
   const most = (/** @type {Row} */ { key }) => own.get(key) ?? 0;
   return filled.sort((a, b) => most(b) - most(a) || b.cells.size - a.cells.size || b.weight - a.weight || (a.key < b.key ? -1 : 1));

@@ -14,7 +14,7 @@ import { fold } from './fold.js';
 export const keyOf = (phrase) => fold(phrase).split(/\s+/u).map(wordOf).filter(Boolean).join(' ');
 
 /** @param {string} folded */
-const wordOf = (folded) => singular(folded.replaceAll('.', ''));
+const wordOf = (folded) => singular(folded.includes('.') ? folded.replaceAll('.', '') : folded);
 
 /** What keeps a word the same noun is undone, no more. @param {string} word */
 function singular(word) {
@@ -53,26 +53,49 @@ export function placesOf(text, blocks, sought) {
   return found;
 }
 
-/** A word may end in a stop only where it has one inside, as abbreviations do; what owns is not a part of it. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-.'&][\p{L}\p{N}\p{M}]+)*/gu;
-const OWNS = /'s$/u;
-
 /** @param {string} text @param {number} from @param {number} to @param {Sought} sought @param {Map<string, Range[]>} found */
 function placesIn(text, from, to, sought, found) {
   const story = fold(text.slice(from, to));
-  const words = [...story.matchAll(WORD)].map(({ 0: word, index }) => {
-    const bare = word.replace(OWNS, '');
-    return { word: wordOf(bare), start: index, end: index + bare.length };
-  });
+  const { words, starts, ends } = wordsIn(story);
   /** Whether nothing but space stands between a word and the one before. @param {number} at */
-  const isNext = (at) => /^\s+$/u.test(story.slice(words[at - 1].end, words[at].start));
-  words.forEach(({ word, start }, first) => {
+  const isNext = (at) => story.slice(ends[at - 1], starts[at]).trim() === '';
+  words.forEach((word, first) => {
     for (const { key, words: rest } of sought.get(word) ?? []) {
-      if (!rest.every((one, index) => words[first + index]?.word === one && (index === 0 || isNext(first + index)))) continue;
-      const range = { start: from + start, end: from + words[first + rest.length - 1].end };
+      if (!rest.every((one, index) => words[first + index] === one && (index === 0 || isNext(first + index)))) continue;
+      const range = { start: from + starts[first], end: from + ends[first + rest.length - 1] };
       const places = found.get(key);
       if (places) places.push(range);
       else found.set(key, [range]);
     }
   });
+}
+
+/** What may stand inside a word, but not at its end. */
+const JOINTS = "-.'&";
+
+/** The words of a folded text, without what owns; one character after the other, since texts are long. @param {string} story */
+function wordsIn(story) {
+  const words = [];
+  const starts = [];
+  const ends = [];
+  let start = -1;
+  for (let at = 0; at <= story.length; at += 1) {
+    if (isOfWord(story, at)) {
+      if (start < 0) start = at;
+    } else if (start >= 0 && !(JOINTS.includes(story[at] ?? ' ') && isOfWord(story, at + 1))) {
+      const end = at - start > 2 && story.endsWith("'s", at) ? at - 2 : at;
+      words.push(wordOf(story.slice(start, end)));
+      starts.push(start);
+      ends.push(end);
+      start = -1;
+    }
+  }
+  return { words, starts, ends };
+}
+
+/** @param {string} story @param {number} at */
+function isOfWord(story, at) {
+  const code = story.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return code >= 128 && /[\p{L}\p{N}\p{M}]/u.test(story[at]);
 }
