@@ -147,3 +147,28 @@ test('the table is one stop of the Tab key, whatever its rows are', async (conte
     assert.equal(await page.locator('.matrix tbody button').evaluateAll((buttons) => buttons.filter((button) => /** @type {HTMLElement} */ (button).tabIndex === 0).length), 1, rows);
   }
 });
+
+for (const [width, height] of [[1440, 900], [390, 640]]) {
+  test(`what was pressed stays in view beside its evidence, at ${width} px`, async (context) => {
+    const page = await open(context, { viewport: { width, height } });
+    const towns = ['Lisbon', 'Madrid', 'Porto', 'Cairo', 'Paris', 'Rome', 'Vienna', 'Berlin', 'Dublin', 'Athens', 'Oslo', 'Prague'];
+    const text = (/** @type {string} */ town) => `The harbour strike in ${town}\n\n${towns.map((other) => `Ana Ruiz went from ${town} to ${other} when the harbour strike began. The rail strike of ${other} was over by then.`).join(' ')}`;
+    await page.locator('#files').setInputFiles(towns.map((town) => ({ name: `${town}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text(town)) })));
+    await page.locator('.papers li[data-state="done"]').nth(towns.length - 1).waitFor();
+    await page.keyboard.press('v');
+    await page.locator('.matrix tbody tr').nth(7).waitFor();
+    // Last in its row, and as low in the window as it can be.
+    const cell = page.locator('.matrix tbody tr').nth(7).locator('.cell').last();
+    await cell.evaluate((element) => {
+      element.scrollIntoView({ block: 'end', inline: 'nearest', behavior: 'instant' });
+      scrollBy(0, -Number.parseFloat(getComputedStyle(element).scrollMarginBlockEnd));
+    });
+    await cell.click();
+    await page.locator('.evidence .places').waitFor();
+    const isSeen = await cell.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return [left + 2, right - 2].every((x) => document.elementFromPoint(x, (top + bottom) / 2) === element);
+    });
+    assert.ok(isSeen);
+  });
+}

@@ -71,7 +71,11 @@ function show(app, row, article, said) {
   const isShown = isOpen(app, row, article);
   app.shownOf.delete('evidence');
   store.change({ table: { ...store.table, cell: isShown ? null : { row, article } } });
-  if (!isShown) store.announce(words.across.opened(said));
+  if (isShown) return;
+  store.announce(words.across.opened(said));
+  app.paint();
+  // The evidence takes room beside the table or lies over its lower half: what was pressed stays in view.
+  document.querySelector('.matrix [aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
 }
 
 /** @type {Record<string, [number, number]>} rows and columns to go */
