@@ -1,7 +1,7 @@
 // The table across articles: what its cells and the heads of its rows say, and that all of it leads to the sentences.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawn, notice, sample, setUp } from './support/browser.js';
+import { done, drawn, notice, sample, setUp, toDesk, write } from './support/browser.js';
 
 const { open } = setUp();
 
@@ -95,6 +95,17 @@ test('a subject is said to be as sure in the table as in its article', async (co
   await page.locator('.chip', { hasText: 'unsure' }).first().click();
   await page.locator('#margin', { hasText: 'Look for yourself.' }).waitFor();
   assert.equal(await page.locator('#margin .sure').textContent(), 'unsure');
+});
+
+test('the desk marks a subject that is not sure', async (context) => {
+  const page = await open(context);
+  await write(page, 'The mayor of Lisbon resigned on Monday after a vote on the harbour budget.');
+  await done(page);
+  const chips = await page.locator('.chip').evaluateAll((chips) => chips.slice(0, 2).map((chip) => [chip.querySelector('.name')?.textContent, chip.getAttribute('data-sure')]));
+  assert.deepEqual(chips.map(([, sure]) => sure).toSorted(), ['likely', 'unsure']);
+  await toDesk(page);
+  const expected = chips.map(([name, sure]) => `${name}${sure === 'unsure' ? ' ?(unsure)' : ''}`).join(' · ');
+  assert.equal(await page.locator('.papers .about b').textContent(), expected);
 });
 
 test('the head of a row leads to its sentences in all articles, by the keyboard too', async (context) => {

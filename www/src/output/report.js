@@ -1,6 +1,8 @@
 // What a report says of an article, whatever it is written in: names, subjects and phrases, and the numbered sentences
 // that are the evidence for each.
+import { sureness } from '../article/sure.js';
 import { entityTypes } from '../article/types.js';
+import { words } from '../strings.js';
 import { flat, publishedOf, sentenceOf, titleOf, visible } from './plain.js';
 
 /**
@@ -44,7 +46,7 @@ export function reportOf(article) {
     roles: [...new Set(roles.map((role) => visible(role.text)))],
     evidence: cite(mentions.map((index) => reading.mentions[index])),
   }));
-  const subjects = reading.topics.map(({ label, path, evidence }) => ({ label: visible(path.length > 0 ? path.join(' › ') : label), evidence: cite(evidence) }));
+  const subjects = reading.topics.map(({ label, path, score, evidence }) => ({ label: visible(path.length > 0 ? path.join(' › ') : label) + doubtOf(score), evidence: cite(evidence) }));
   const phrases = reading.keyphrases.map(({ text: label, occurrences }) => ({ label: visible(label), evidence: cite(occurrences) }));
   const sentences = [...cited].sort((a, b) => a - b);
   const numberOf = new Map(sentences.map((sentence, index) => [sentence, index + 1]));
@@ -62,6 +64,12 @@ export function reportOf(article) {
     evidence: sentences.map((index) => ({ number: numberOf.get(index) ?? 0, pieces: piecesOf(text, reading, reading.sentences[index]) })),
     orphans: reading.orphans.flatMap(({ quotes, entity }) => [...quotes.map(({ exact }) => exact), ...(entity ? [entity.name] : [])]).map(visible),
   };
+}
+
+/** Who reads a report does not see how sure a subject is, so it says so where it is not clear. @param {number} score */
+function doubtOf(score) {
+  const sure = sureness(score);
+  return sure === 'clear' ? '' : ` (${words.sureness[sure]})`;
 }
 
 /**

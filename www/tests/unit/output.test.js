@@ -9,6 +9,7 @@ import Papa from 'papaparse';
 import { parse } from 'parse5';
 import * as corrections from '../../src/corrections/index.js';
 import { correctionsName, exportAs, fileAs, kinds } from '../../src/output/index.js';
+import { reportOf } from '../../src/output/report.js';
 import { STYLE, STYLE_HASH } from '../../src/output/style.js';
 import { context } from '../support/annotation-context.js';
 import { analyze, seeds } from '../support/engine.js';
@@ -263,4 +264,11 @@ test('file names are plain', () => {
   assert.equal(correctionsName('../../etc/passwd.txt'), 'etc-passwd.corrections.json');
   assert.equal(correctionsName('Café.html'), 'cafe.corrections.json');
   assert.equal(correctionsName('…'), 'article.corrections.json');
+});
+
+test('a report says of each subject that is not clear how sure it is', () => {
+  const { subjects } = reportOf(plain);
+  const doubts = plain.reading.topics.map(({ score }) => (score >= 0.9 ? '' : score >= 0.7 ? ' (likely)' : ' (unsure)'));
+  assert.ok(doubts.includes('') && doubts.includes(' (unsure)'), doubts.join());
+  assert.deepEqual(subjects.map(({ label }) => label), plain.reading.topics.map(({ path }, index) => `${path.join(' › ')}${doubts[index]}`));
 });

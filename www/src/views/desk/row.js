@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { wordCount } from '../../article/count.js';
+import { sureness } from '../../article/sure.js';
 import { words } from '../../strings.js';
 
 const NAMES = 3;
@@ -27,11 +28,17 @@ export function rowTemplate(app, article, summary) {
     <h3><button type="button" class="paper" dir="auto" title=${title === article.name ? nothing : article.name} @click=${() => app.open(id)}>${title}</button></h3>
     <p class="about">${
       state === 'done'
-        ? html`${subjects.length > 0 ? html`<b>${subjects.map(({ label }) => label).join(' · ')}</b>` : nothing}${names.map(({ label }) => label).join(', ')}`
+        ? html`${subjects.length > 0 ? html`<b>${subjects.map(subjectTemplate)}</b>` : nothing}${names.map(({ label }) => label).join(', ')}`
         : html`<span class="state">${reason ?? words.states[state]}</span>`
     }</p>
     <p class="outlet">${outlet}</p>
     <p class="date">${date ? html`<time datetime=${date}>${words.shortDate(date)}</time>` : nothing}</p>
     <p class="length">${article.text ? words.wordCount(wordCount(article.text)) : nothing}</p>
     <button type="button" class="close" aria-label=${words.remove(title)} title=${words.remove(title)} @click=${discard}>×</button>`)}</li>`;
+}
+
+/** A doubt is marked as it is behind a name. @param {import('../../across/summary.js').Item} subject @param {number} index */
+function subjectTemplate({ label, weight }, index) {
+  const doubt = sureness(weight) === 'unsure' ? html` <span aria-hidden="true">?</span><span class="unseen">(${words.sureness.unsure})</span>` : nothing;
+  return html`${index > 0 ? ' · ' : nothing}${label}${doubt}`;
 }
