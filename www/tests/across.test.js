@@ -183,3 +183,39 @@ for (const [width, height] of [[1440, 900], [390, 640]]) {
     assert.ok(isSeen);
   });
 }
+
+test('nothing of the table moves when a filter begins, and an empty one says why', async (context) => {
+  const page = await table(context, 'Keyphrases');
+  const topOf = () => page.locator('.choices').evaluate((element) => element.getBoundingClientRect().top);
+  const before = await topOf();
+  await page.locator('#filter-words').fill('Xi');
+  await page.getByText('2 of 2 articles').waitFor();
+  assert.equal(await topOf(), before);
+  await page.locator('#filter-words').fill('no such words');
+  await page.locator('.almanac', { hasText: 'No article fits this filter.' }).waitFor();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.locator('.matrix').waitFor();
+  assert.equal(await topOf(), before);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'filter-words');
+});
+
+test('a word without an end leaves the lists and the table their shape', async (context) => {
+  const page = await open(context, { viewport: { width: 1440, height: 900 } });
+  const word = 'harbourreform'.repeat(60);
+  await write(page, `The ${word} bill passed in Lisbon. The ${word} bill was late, and the ${word} bill is long.`);
+  await done(page);
+  const row = page.locator('#keyphrases .row', { hasText: word }).first();
+  const height = (/** @type {import('playwright-core').Locator} */ element) => element.evaluate((element) => element.getBoundingClientRect().height);
+  assert.ok((await height(row)) < 80);
+  await toDesk(page);
+  await write(page, 'Rail workers went on strike in Porto on Friday.');
+  await done(page);
+  await page.keyboard.press('v');
+  await page.locator('.choice label', { hasText: 'Keyphrases' }).click();
+  const line = page.locator('.matrix tbody tr', { hasText: word }).first();
+  assert.ok((await height(line)) < 120);
+  await line.locator('.cell').first().click();
+  const heading = page.locator('.evidence h3');
+  await heading.waitFor();
+  assert.ok(await heading.evaluate((element) => element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= (element.parentElement?.getBoundingClientRect().right ?? 0)));
+});

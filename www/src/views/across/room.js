@@ -34,7 +34,7 @@ export function acrossTemplate(app) {
   return html`<h2 class="lead">${words.rooms.across}</h2>
     <p class="hint">${words.across.lead}</p>
     <p class="panes">${pane('text')}${pane('pictures')}</p>
-    ${filterTemplate(app)} ${isEmpty(store.filter) ? nothing : html`<p class="hint">${words.chosenOf(summaries.length, store.articles.length)}</p>`}
+    ${filterTemplate(app)} <p class="hint">${isEmpty(store.filter) ? words.articleCount(store.articles.length) : words.chosenOf(summaries.length, store.articles.length)}</p>
     ${isTable ? nothing : picturesOf(app, chosen.map(({ article }) => article))}
     <div class="choices" ?hidden=${!isTable}>
       ${choice(words.across.rowLabel, 'rows', words.across.rows, table.rows, app)} ${choice(words.across.partLabel, 'part', words.across.parts, table.part, app)}
@@ -42,7 +42,7 @@ export function acrossTemplate(app) {
       ${summaries.length > SHEET ? sheets(app, sheet, summaries.length) : nothing}
     </div>
     <div class="almanac" ?hidden=${!isTable}>
-      <div>${rows.length === 0 ? html`<p class="none">${words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
+      <div>${rows.length === 0 ? html`<p class="none">${summaries.length === 0 ? words.noneChosen : words.across.nothing}</p>` : tableTemplate(app, rows.slice(0, count), columns)}
         ${rows.length > count ? html`<button type="button" class="more" @click=${() => app.showMore('table', count + FIRST)}>${words.more(rows.length - count)}</button>` : nothing}</div>
       ${table.cell && open ? evidenceTemplate(app, open, table.cell.article) : nothing}
     </div>`;

@@ -27,8 +27,14 @@ export function filterTemplate(app) {
       ${select('name', choices.names, filter, set)} ${select('subject', choices.subjects, filter, set)} ${select('outlet', choices.outlets, filter, set)}
       ${day('from', filter, set)} ${day('to', filter, set)} ${sortingTemplate(app)}
     </details>
-    ${isEmpty(filter) ? nothing : html`<button type="button" class="button" @click=${() => app.store.change({ filter: emptyFilter })}>${words.filter.clear}</button>`}
+    <button type="button" class="button ${isEmpty(filter) ? 'idle' : ''}" @click=${() => clear(app)}>${words.filter.clear}</button>
   </form>`;
+}
+
+/** The button goes with the filter, so the focus goes to where one begins anew. @param {App} app */
+function clear({ store }) {
+  store.change({ filter: emptyFilter });
+  document.getElementById('filter-words')?.focus();
 }
 
 /** @typedef {{ value: string, label: string, count: number }[]} Choices */
