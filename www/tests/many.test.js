@@ -87,6 +87,14 @@ test('500 articles stay quick: in the filter, in the table, on the page of a nam
       await page.locator('.cell').first().click();
       await page.locator('.evidence').waitFor();
     },
+    'the keyphrases in the table': async () => {
+      await page.locator('.choice label', { hasText: 'Keyphrases' }).click();
+      await page.locator('.matrix caption', { hasText: 'Keyphrases' }).waitFor({ state: 'attached' });
+    },
+    'the names again': async () => {
+      await page.locator('.choice label', { hasText: 'Names' }).click();
+      await page.locator('.matrix caption', { hasText: 'Names' }).waitFor({ state: 'attached' });
+    },
     'a name': async () => {
       await page.locator('.matrix tbody th button').first().click();
       await page.locator('.concordance').first().waitFor();

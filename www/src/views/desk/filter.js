@@ -31,10 +31,10 @@ export function filterTemplate(app) {
   </form>`;
 }
 
-/** The button goes with the filter, so the focus goes to where one begins anew. @param {App} app */
+/** The button goes with the filter; the focus stays in the room, where single letters are commands. @param {App} app */
 function clear({ store }) {
   store.change({ filter: emptyFilter });
-  document.getElementById('filter-words')?.focus();
+  document.getElementById('room')?.focus({ preventScroll: true });
 }
 
 /** @typedef {{ value: string, label: string, count: number }[]} Choices */
