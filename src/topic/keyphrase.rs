@@ -7,7 +7,7 @@ use super::{
     occurrence,
     phrase::{self, Key, NO_STEM, Phrase},
     rank::Ranking,
-    stem::stem,
+    stem::{root, stem},
     unit::{self, Part, Stem, Units},
 };
 use crate::{
@@ -32,8 +32,17 @@ const WEAK: f32 = 0.08;
 const SHORTEST: usize = 3;
 const SINGLE_COUNT: u32 = 3;
 const SINGLE_RARITY: u8 = 2;
-/// In so many sentences at the beginning, once is enough to say what the article is about.
+/// The same outside headlines.
+const BODY_RARITY: u8 = 3;
+/// In so many sentences at the beginning, once is enough to say what the article is about; for a thing with an adjective
+/// of which no word comes again, in so many.
 const LEAD: u32 = 5;
+const LEAD_OF_DESCRIBED: u32 = 2;
+/// A word that occurs so often is what the article is about, and what is said of it needs no second time.
+const THEME: u32 = 8;
+/// Settled terms of this grade need none either, nor those of less common words; in the lead none of the grade below.
+const NEWSWORTHY: u8 = 4;
+const COMMON: u8 = 2;
 /// Names of up to so many words must recur behind the lead.
 const SHORT_NAME: usize = 2;
 /// How many keyphrases may end in the same word, and how many may share one.
@@ -283,26 +292,44 @@ fn is_candidate(phrase: &Phrase, around: &Surroundings<'_>) -> bool {
     is_long_enough && !is_vague && recurs_as_it_must && (!phrase.is_person || is_subject())
 }
 
-/// Whether the article only brushes by: one mention of a name or of a thing with an adjective further down, or of something
-/// of a person's ("Marsh shot back", "Marsh spokesman") anywhere. Settled terms and names of many words, which are seas,
-/// laws and committees, need no second mention.
+/// Whether the article only brushes by: one mention of a name or a thing further down, or of something of a person's ("Marsh
+/// shot back", "Marsh spokesman") anywhere. Names of many words, which are seas, laws and committees, settled terms that
+/// stories are often about, and what is said of a word that comes again and again need no second mention.
 fn is_in_passing(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> bool {
     let first = around.units.words.get(phrase.first);
     let is_of_person = !phrase.is_name && first.is_some_and(|unit| unit.is_person);
     let is_short_name = phrase.is_name && phrase.len <= SHORT_NAME;
-    let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_topical();
+    let is_described = first.is_some_and(|unit| unit.part == Part::Modifier) && !phrase.is_name;
     let [begin, _] = phrase.reach;
     let is_headline = phrase.in_headline || in_title;
-    // "Tarn Herald reported" names the source, unless the article is about it.
-    let is_source = phrase.is_name && is_outlet(phrase, around) && !is_headline;
+    // "Tarn Herald reported" names the source, unless the article is about it; so does "Tarn Herald poll" in a headline too.
+    let is_source = is_outlet(phrase, around) && !(is_headline && phrase.is_name);
     // "Vice President Marsh" tells who Marsh is; so does what stands in no other place.
     let is_role = !phrase.is_name && !is_headline && feature::is_role(phrase, around);
-    if is_source || is_role {
+    let is_plain = phrase.len == 1 && !phrase.is_name && !is_headline;
+    let is_common = is_plain && stems_of(phrase, around.units).any(|stem| stem.rarity < BODY_RARITY);
+    if is_source || is_role || is_common {
         return true;
     }
     let is_early = begin < LEAD || is_headline;
     let is_stale = phrase.is_stale() && !phrase.is_name;
-    phrase.count == 1 && (is_of_person || is_stale || (!is_early && (is_short_name || is_described)))
+    let comes_again = |times: u32| {
+        let tells = |stem: &Stem| !stem.is_joint() && !stem.is_general && stem.count >= times;
+        stems_of(phrase, around.units).any(tells)
+    };
+    // "Federal government", but not "artificial intelligence".
+    let has_common = || stems_of(phrase, around.units).any(|stem| !stem.is_joint() && stem.rarity < COMMON);
+    let is_late = match phrase.term {
+        _ if phrase.is_name => is_short_name,
+        Some(grade) => grade < NEWSWORTHY && has_common() && !comes_again(THEME),
+        None => is_described || !comes_again(THEME),
+    };
+    let is_by_the_way = is_described
+        && !is_headline
+        && begin >= LEAD_OF_DESCRIBED
+        && phrase.term.is_none_or(|grade| grade + 1 < NEWSWORTHY && has_common())
+        && !comes_again(2);
+    phrase.count == 1 && (is_of_person || is_stale || is_by_the_way || (!is_early && is_late))
 }
 
 /// Whether a phrase is the name of a news outlet that the article is not about.
@@ -328,8 +355,8 @@ fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
         let key = &next.phrase.key;
         let names = |ranked: &Ranked| around.entity(&ranked.phrase).filter(|_| ranked.phrase.is_name);
         let is_said_by = |other: &Ranked| {
-            contains(&other.phrase.key, key)
-                || contains(key, &other.phrase.key)
+            contains(&other.phrase.key, key, around.units)
+                || contains(key, &other.phrase.key, around.units)
                 || names(other).is_some_and(|entity| names(&next) == Some(entity))
         };
         let among =
@@ -345,8 +372,21 @@ fn choose(ranked: Vec<Ranked>, around: &Surroundings<'_>) -> Vec<Ranked> {
             || among(&|other| words_of(&other.key).last() == words_of(key).last()) >= SAME_HEAD
             || says_where(&next.phrase)
                 && among(&|other| says_where(other) && other.is_name == next.phrase.is_name) >= WHERE;
-        if !is_crowded && !chosen.iter().any(is_said_by) {
-            chosen.push(next);
+        match chosen.iter().position(is_said_by) {
+            None if !is_crowded => chosen.push(next),
+            // Of "DNA test" and "DNA testing" the commoner one stands for both, where the better one ranked.
+            Some(index) => {
+                if let Some(other) = chosen.get_mut(index)
+                    && !other.phrase.is_name
+                    && !next.phrase.is_name
+                    && other.phrase.len == next.phrase.len
+                    && other.phrase.count < next.phrase.count
+                {
+                    other.phrase = next.phrase;
+                    other.steps = next.steps;
+                }
+            }
+            None => {}
         }
     }
     chosen
@@ -357,7 +397,11 @@ fn words_of(key: &Key) -> impl Iterator<Item = u32> {
     key.iter().copied().take_while(|&stem| stem != NO_STEM)
 }
 
-/// Whether all words of `part` stand in `whole`, in whatever order.
-fn contains(whole: &Key, part: &Key) -> bool {
-    words_of(part).all(|stem| whole.contains(&stem))
+/// Whether all words of `part` stand in `whole`, in whatever order; "testing" is there where "test" is.
+fn contains(whole: &Key, part: &Key, units: &Units) -> bool {
+    let root_of = |stem: u32| units.stems.get(stem as usize).map(|stem| root(&stem.text));
+    words_of(part).all(|stem| {
+        whole.contains(&stem)
+            || root_of(stem).is_some_and(|own| words_of(whole).any(|other| root_of(other) == Some(own)))
+    })
 }

@@ -77,11 +77,18 @@ pub(super) fn collect(units: &Units) -> Vec<Phrase> {
     let mut known: HashMap<Key, usize> = HashMap::with_capacity(read.len().min(ROOM));
     for (start, run) in runs(read) {
         for from in 0..run.len() {
+            // "Euro zone inflation" has no "zone inflation" in it, wherever the run begins.
+            let pair = (start + from).checked_sub(1).and_then(|before| read.get(before..=start + from));
+            let of_pair = pair.and_then(|pair| known.get(&key_of(pair))).and_then(|&pair| phrases.get(pair));
+            let splits_a_term = of_pair.is_some_and(Phrase::is_topical);
             for len in 1..=MAX_WORDS.min(run.len() - from) {
                 let Some(words) = run.get(from..from + len).filter(|words| is_phrase(words)) else {
                     continue;
                 };
                 if splits_a_name(run, from, from + len) || begins_with_verb(run, from) {
+                    continue;
+                }
+                if splits_a_term && len > 1 {
                     continue;
                 }
                 let (Some(first), key) = (words.first(), key_of(words)) else { continue };
@@ -176,6 +183,8 @@ pub(super) fn is_phrase(words: &[Unit]) -> bool {
         && (is_name || (joins <= 1 && words.len() <= MAX_PLAIN))
         // "(TRN.L)" is no phrase, whatever the tagger makes of it.
         && words.iter().all(|unit| !unit.is_mark)
+        // "Advertisement Advertisement".
+        && (is_name || words.windows(2).all(|pair| !matches!(pair, [one, other] if one.stem == other.stem)))
         // "The company posted earnings".
         && words.windows(2).all(|pair| !matches!(pair, [before, unit] if unit.is_past && before.part == Part::Noun))
         // "Ferry operator Tarn Lines" is two.

@@ -32,9 +32,28 @@ pub(super) fn singular(lower: String) -> String {
     stem
 }
 
+/// The endings of what is done, and of who does it.
+const DEEDS: [&str; 4] = ["ing", "ed", "er", "e"];
+/// The fewest letters of a root.
+const SHORTEST_ROOT: usize = 4;
+
+/// What a stem has in common with others that say nearly the same: "test" and "testing", "protest" and "protester".
+///
+/// It is coarser than a stem, for telling whether two phrases are worth having side by side and for nothing else.
+pub(super) fn root(stem: &str) -> &str {
+    match stem {
+        "men" => "man",
+        "women" => "woman",
+        _ => {
+            let cut = DEEDS.iter().find_map(|end| stem.strip_suffix(end));
+            cut.filter(|root| root.len() >= SHORTEST_ROOT).unwrap_or(stem)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{root, stem};
 
     #[test]
     fn plurals_meet_their_singulars() {
@@ -49,6 +68,16 @@ mod tests {
     fn other_words_keep_their_end() {
         for word in ["crisis", "virus", "congress", "news", "gas", "is", ""] {
             assert_eq!(stem(word), word);
+        }
+    }
+
+    #[test]
+    fn roots_meet() {
+        for (one, other) in [("test", "testing"), ("trade", "trading"), ("banker", "bank"), ("men", "man")] {
+            assert_eq!(root(one), root(other));
+        }
+        for (one, other) in [("wing", "w"), ("user", "us"), ("immigrant", "immigration")] {
+            assert_ne!(root(one), root(other));
         }
     }
 }

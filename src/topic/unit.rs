@@ -126,6 +126,8 @@ enum Class {
     Indefinite,
     /// "the" and its like.
     Definite,
+    /// "more": no part of a phrase in a line of capitals either, unless it is part of a name.
+    Function,
     /// A mark, a number, or a word that tells nothing of a topic: "week".
     Weak,
     /// An adjective that tells nothing of one: "ongoing". As a noun it does: "the right of way" but not "the right answer".
@@ -191,14 +193,16 @@ impl<'a> Reader<'a> {
         let chunks = self.chunker.chunks(&weighed);
         let start = self.units.words.len();
         let mut before = None;
-        for (index, ((word, known), chunk)) in words.iter().zip(&known).zip(chunks).enumerate() {
+        // Behind a dash or a colon a sentence begins anew: "(Wire) - Herring quotas fell".
+        let mut opens = true;
+        for ((word, known), chunk) in words.iter().zip(&known).zip(chunks) {
             while self.mentions.get(mention).is_some_and(|mention| mention.span.end() <= word.span.start()) {
                 mention += 1;
             }
             let inside = self.mentions.get(mention).filter(|mention| mention.span.overlaps(word.span));
             let is_name = inside.is_some_and(|mention| mention.entity_type.is_name());
-            let is_upper =
-                index > 0 && !is_shouted && document.words(word.span).starts_with(char::is_uppercase);
+            let is_upper = !opens && !is_shouted && document.words(word.span).starts_with(char::is_uppercase);
+            opens = matches!(document.words(word.span), "-" | "--" | "–" | "—" | ":");
             let is_lead = inside.is_some_and(|mention| word.span.start() <= mention.span.start());
             let part = match inside {
                 Some(_) if !is_name => Part::Break,
@@ -324,8 +328,8 @@ fn compounds(document: &Document<'_>, sentence: &Sentence) -> Vec<Word> {
 /// Adverbs end so, and few nouns do.
 const ADVERB_ENDS: [&str; 8] = ["ably", "ally", "antly", "edly", "ently", "ingly", "ively", "ously"];
 
-/// Participles that stand before no noun, whatever the tagger makes of them: "he held shares".
-const VERBS: [&str; 7] = ["bought", "brought", "excluding", "held", "kept", "sent", "sold"];
+/// Verb forms that stand before no noun, whatever the tagger makes of them: "he held shares".
+static VERBS: WordList = WordList::new(include_str!("../../model/lexicon/topic/verbs.txt"));
 
 /// The class of a lower-case word.
 fn class(word: &str, stem: &str) -> Class {
@@ -335,23 +339,40 @@ fn class(word: &str, stem: &str) -> Class {
         "the" | "this" | "that" | "these" | "those" => return Class::Definite,
         _ => {}
     }
-    if VERBS.contains(&word) {
+    if VERBS.contains(word) {
         return Class::Weak;
     }
     let is_clitic = word.chars().count() < 2 || word.starts_with(['\'', '’']);
     let of_singular = || if stem == word { None } else { WORD_CLASSES.get(stem) };
     match WORD_CLASSES.get(word).or_else(of_singular) {
         _ if is_clitic => Class::Weak,
-        // Units of measure and function words.
-        Some("w" | "f") => Class::Weak,
+        Some("f") => Class::Function,
+        // Units of measure.
+        Some("w") => Class::Weak,
         // "Few think globally."
         Some("a") if word.ends_with("ly") => Class::Weak,
         None if word.len() > 6 && ADVERB_ENDS.iter().any(|end| word.ends_with(end)) => Class::Weak,
         Some("x") => Class::Vague,
+        Some("j" | "v") => Class::Open,
+        // "A tougher rule", "the second-largest port".
+        _ if is_comparison(word) => Class::Vague,
         // Adverbs: "unfairly traded goods".
         None if word.len() > 5 && word.ends_with("ly") => Class::Vague,
         _ => Class::Open,
     }
+}
+
+/// Whether an adjective says no more than more or most: its plain form is in the list of words, or it counts
+/// ("third-largest").
+fn is_comparison(word: &str) -> bool {
+    let last = word.rsplit('-').next().unwrap_or_default();
+    let Some(base) = last.strip_suffix("er").or_else(|| last.strip_suffix("est")) else { return false };
+    let is_adjective = |base: &str| matches!(WORD_CLASSES.get(base), Some("j" | "x"));
+    let mut letters = base.chars().rev();
+    let doubled = letters.next().filter(|&last| letters.next() == Some(last));
+    let undoubled = || base.get(..base.len() - doubled.map_or(0, char::len_utf8)).unwrap_or_default();
+    let of_y = || base.strip_suffix('i').is_some_and(|start| is_adjective(&format!("{start}y")));
+    is_adjective(base) || is_adjective(&format!("{base}e")) || is_adjective(undoubled()) || of_y()
 }
 
 /// The part of a word of `class` that its sentence makes a `chunk` of.
@@ -361,7 +382,7 @@ fn part(class: Class, chunk: Chunk, is_upper: bool, is_name: bool) -> Part {
         (Class::Definite | Class::Indefinite, _) | (_, Chunk::Outside) => Part::Break,
         // "New" in the middle of a sentence belongs to a name.
         (Class::Weak, _) if !is_upper && !is_name => Part::Break,
-        (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
+        (Class::Function, _) | (Class::Vague, Chunk::Modifier) if !is_name => Part::Break,
         (_, Chunk::Modifier) => Part::Modifier,
         (_, Chunk::Noun) => Part::Noun,
     }
@@ -369,13 +390,14 @@ fn part(class: Class, chunk: Chunk, is_upper: bool, is_name: bool) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, RARITY, WORD_CLASSES, read};
+    use super::{Part, RARITY, VERBS, WORD_CLASSES, read};
     use crate::{Model, lexicon::assert_well_formed, text};
 
     #[test]
     fn the_lists_are_well_formed() {
         assert_well_formed(&WORD_CLASSES);
         assert_well_formed(&RARITY);
+        assert_well_formed(&VERBS);
     }
 
     /// Asserts the words of `text` that may stand in phrases, modifiers marked with a plus.
@@ -412,5 +434,12 @@ mod tests {
     fn participles_stand_before_nouns() {
         check("They sold the advanced technology", &["+advanced", "technology"]);
         check("The harbors advanced", &["harbors"]);
+    }
+
+    #[test]
+    fn comparisons_break_phrases() {
+        check("They want tougher rules", &["rules"]);
+        check("It is the second-largest herring port", &["herring", "port"]);
+        check("The paper factory needs higher tolls", &["paper", "factory", "tolls"]);
     }
 }
