@@ -40,6 +40,7 @@ pub fn analyze(article: &Article<'_>, model: &Model) -> Analysis {
     let kinds = kind::kinds(&document, model, &mentions, &entities);
     let known = know::know(&document, model, &mentions, &entities, &kinds);
     let kinds = know::refined(&kinds, &known);
+    let entities = know::spelled(entities, &known, model.almanac());
     let words = topic::read(&document, model, &mentions);
     let keyphrases = topic::keyphrases(
         &document,

@@ -48,6 +48,7 @@ pub mod resolve;
 pub mod span;
 pub mod tag;
 pub mod text;
+pub mod ticker;
 pub mod topic;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

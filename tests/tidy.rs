@@ -14,13 +14,14 @@ use std::{
 };
 
 /// The layers, in the order of the pipeline: each may use those above it and none below.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "hash",
     "fold",
     "lexicon",
     "span",
     "entity_type",
     "candidate",
+    "ticker",
     "text",
     "model",
     "tag",

@@ -25,13 +25,37 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
     };
     propose(head.outlet, EntityType::Organization, Some("media"), "head.outlet");
     // Reporters file from towns.
-    propose(head.place, EntityType::Place, Some("city"), "head.place");
+    for town in head.place.into_iter().flat_map(|towns| parted(document, towns)) {
+        propose(Some(town), EntityType::Place, Some("city"), "head.place");
+    }
+}
+
+/// The towns between strokes: "PARIS/ROME".
+fn parted(document: &Document<'_>, towns: Span) -> impl Iterator<Item = Span> {
+    let mut start = towns.start();
+    document.words(towns).split('/').map(move |town| {
+        let end = start + town.len() as u32;
+        let lead = (town.len() - town.trim_start().len()) as u32;
+        let span = Span::new(start + lead, start + town.trim_end().len() as u32);
+        start = end + 1;
+        span
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::find;
     use crate::{EntityType, text};
+
+    #[test]
+    fn a_dateline_may_name_several_towns() {
+        let document =
+            text::read("PARIS/SAN DIEGO (Reuters) - The talks ended on Monday, two officials said.");
+        let mut found = Vec::new();
+        find(&document, &mut found);
+        let found: Vec<_> = found.iter().map(|c| document.words(c.span)).collect();
+        assert_eq!(found, ["Reuters", "PARIS", "SAN DIEGO"]);
+    }
 
     #[test]
     fn the_dateline_names_a_place_and_an_outlet() {

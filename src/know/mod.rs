@@ -10,6 +10,7 @@
 //! | `person` | heads of state and government, politicians of the United States |
 //! | `body` | listed companies, bodies of several states |
 //! | `university` | which university one is |
+//! | `spelling` | shouted names in ordinary letters |
 //! | `why` | the reason, in parts and in words |
 //!
 //! The same name means many places. What the article names besides decides, then how many people live there; what
@@ -25,9 +26,11 @@ mod context;
 mod group;
 mod person;
 mod place;
+mod spelling;
 mod university;
 mod why;
 
+pub use spelling::spelled;
 pub use why::{Why, reason};
 
 use crate::{

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     compound::Compounds,
+    definition::{definitions, signs},
     form::{FormId, Forms},
     join,
     name::Name,
@@ -53,21 +54,26 @@ pub(super) struct Named {
 /// The name of each mention, of the type that all mentions of that name settled on, and the mentions that name one thing
 /// put together, in the order of their first mentions. Expressions of time and amount have no name.
 pub(super) fn cluster(document: &Document<'_>, mentions: &[Mention]) -> (Vec<Option<Named>>, Vec<Cluster>) {
-    let Settled { mut names, forms, mut shorts } = settle(document, mentions);
+    let Settled { mut names, forms, mut shorts, signs } = settle(document, mentions);
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut heads: Vec<FormId> = Vec::new();
     let mut cluster_of: BTreeMap<FormId, usize> = BTreeMap::new();
+    let mut head_of: BTreeMap<usize, FormId> = BTreeMap::new();
     let mut open: Vec<(usize, FormId, Vec<FormId>)> = Vec::new();
     for (position, (mention, named)) in mentions.iter().zip(&names).enumerate() {
         let Some(Named { name, form, confidence, .. }) = named else { continue };
         let is_upper = may_be_acronym(document.words(name.span), name.entity_type);
-        let head = match shorts.resolve(&forms, *form, name, is_upper, mention.sentence) {
+        let company = signs.get(&position).and_then(|company| head_of.get(company).copied());
+        let reading = company
+            .map_or_else(|| shorts.resolve(&forms, *form, name, is_upper, mention.sentence), Reading::One);
+        let head = match reading {
             Reading::One(head) => head,
             Reading::Open(heads) => {
                 open.push((position, *form, heads));
                 *form
             }
         };
+        head_of.insert(position, head);
         shorts.note(&forms, head, *form, name, mention.sentence);
         let index = *cluster_of.entry(head).or_insert_with(|| {
             let entity_type = name.entity_type;
@@ -120,6 +126,8 @@ struct Settled {
     names: Vec<Option<Named>>,
     forms: Forms,
     shorts: Shorts,
+    /// The positions of signs of shares, each with that of its company.
+    signs: BTreeMap<usize, usize>,
 }
 
 /// Settles the types of all names, of the long ones first: they speak for those that are short for them.
@@ -145,10 +153,16 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
             votes.add(key, ballot);
         }
     }
+    let definitions = definitions(document, &proposed);
+    let signs = signs(document, &proposed);
+    for key in signs.values().filter_map(|&company| keys.get(company)?.as_deref()) {
+        votes.prove(key);
+    }
     let mut names: Vec<Option<Named>> = mentions.iter().map(|_| None).collect();
     let (mut forms, mut shorts) = (Forms::default(), Shorts::default());
-    let definitions = definitions(document, &proposed);
-    let defined: BTreeSet<usize> = definitions.iter().map(|&(_, long)| long).collect();
+    let definitions =
+        || definitions.iter().copied().chain(signs.iter().map(|(&sign, &company)| (sign, company)));
+    let defined: BTreeSet<usize> = definitions().map(|(_, long)| long).collect();
     for is_long in [true, false] {
         let rows = mentions.iter().zip(&proposed).zip(&keys).zip(&ballots).zip(&inside).zip(&mut names);
         for (position, (((((mention, name), key), ballot), inside), slot)) in rows.enumerate() {
@@ -170,14 +184,14 @@ fn settle(document: &Document<'_>, mentions: &[Mention]) -> Settled {
         }
         if is_long {
             shorts = Shorts::collect(&forms, |position| Some(&names.get(position)?.as_ref()?.name));
-            for &(acronym, long) in &definitions {
+            for (acronym, long) in definitions() {
                 if let (Some(Some(name)), Some(Some(long))) = (proposed.get(acronym), names.get(long)) {
                     shorts.define(&forms, &name.key(), long.form);
                 }
             }
         }
     }
-    Settled { names, forms, shorts }
+    Settled { names, forms, shorts, signs }
 }
 
 /// Whether `mention` stands outside the lines of those who made the article.
@@ -204,52 +218,4 @@ fn is_behind_in(document: &Document<'_>, span: Span) -> bool {
                 "in" | "near" | "outside" | "across" | "throughout" | "In"
             )
     })
-}
-
-/// Pairs of mentions where one gives the first letters of the other in brackets: the positions of the short and
-/// of the long name.
-fn definitions(document: &Document<'_>, names: &[Option<Name>]) -> Vec<(usize, usize)> {
-    let text = document.text();
-    let between = |a: &Name, b: &Name| {
-        let gap = Span::new(a.span.end(), b.span.start()).of(text).trim();
-        // What follows may lie behind a possessive or a mark; the opening bracket alone decides.
-        gap == "(" && text.get(b.span.end() as usize..).is_some_and(|rest| rest.trim_start().starts_with(')'))
-    };
-    let mut pairs = Vec::new();
-    for (position, pair) in names.windows(2).enumerate() {
-        let [Some(a), Some(b)] = pair else { continue };
-        if !between(a, b) {
-            continue;
-        }
-        if is_acronym_of(document.words(b.span), a) || is_ticker(document.words(b.span), a) {
-            pairs.push((position + 1, position));
-        } else if is_acronym_of(document.words(a.span), b) {
-            pairs.push((position, position + 1));
-        }
-    }
-    pairs
-}
-
-/// Whether `short` is the sign under which the shares of the company `long` are traded: "(HLD.N)".
-fn is_ticker(short: &str, long: &Name) -> bool {
-    let is_sign = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
-    let exchange = short.rsplit_once('.').filter(|(sign, _)| is_sign(sign)).map(|(_, exchange)| exchange);
-    long.entity_type == EntityType::Organization
-        && short.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
-        && exchange.is_some_and(|exchange| {
-            (1..=3).contains(&exchange.len()) && exchange.chars().all(|c| c.is_ascii_uppercase())
-        })
-}
-
-/// Whether `short` is made of upper-case letters that appear in this order in `long`, the first of both the same.
-fn is_acronym_of(short: &str, long: &Name) -> bool {
-    let letters: Vec<char> =
-        short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let long_enough = (2..=10).contains(&letters.len()) && long.parts.len() > 1;
-    if !long_enough || short.contains(char::is_lowercase) {
-        return false;
-    }
-    let mut rest = long.parts.iter().flat_map(|part| part.chars());
-    let starts_alike = long.parts.first().and_then(|part| part.chars().next()) == letters.first().copied();
-    starts_alike && letters.iter().all(|letter| rest.any(|c| c == *letter))
 }

@@ -8,6 +8,7 @@
 //! | `short` | the names that a full name may be shortened to |
 //! | `form` | the distinct names |
 //! | `compound` | names inside compounds: "GOP-led" |
+//! | `definition` | short names that the text itself gives: "(NSC)", "(HLD.N)" |
 //! | `vote` | the type of each mention, the other mentions of its name taken into account |
 //! | `shorts` | which full name a short one stands for, at each point of the text |
 //! | `cluster` | puts the mentions together |
@@ -24,6 +25,7 @@ mod clause;
 mod cluster;
 mod compound;
 mod cut;
+mod definition;
 mod form;
 mod join;
 mod metonymy;
@@ -48,6 +50,7 @@ use crate::{
     fold::fold,
     resolve::Mention,
     text::{self, BlockKind, Document},
+    ticker::is_ticker,
 };
 
 /// A person, organization, place or other named thing of one article.
@@ -185,12 +188,16 @@ fn entity(
     }
     let texts: Vec<&str> = surfaces.iter().map(|surface| surface.text.as_str()).collect();
     let salience_parts = reader.salience(members(), &texts);
-    let fullest = fullest(&surfaces);
+    let fullest = fullest(&surfaces, cluster.entity_type);
     let prefix = key_prefix(cluster.entity_type);
     let (compare_key, full_key) =
         surfaces.get(fullest).map(|surface| surface.keys.clone()).unwrap_or_default();
     let mut texts: Vec<String> = surfaces.into_iter().map(|surface| surface.text).collect();
+    let small: BTreeSet<String> =
+        texts.iter().filter(|text| has_small(text)).map(|text| fold(text)).collect();
     let name = if fullest < texts.len() { texts.remove(fullest) } else { String::new() };
+    // "SAN DIEGO" beside "San Diego" is no other name.
+    texts.retain(|text| !is_shouted(text, cluster.entity_type) || !small.contains(&fold(text)));
     let entity = Entity {
         entity_type: cluster.entity_type,
         name,
@@ -295,19 +302,20 @@ struct Surface {
     keys: (String, String),
 }
 
-/// The position of the fullest name: no word of it twice, of most words, rather not abbreviated and not in capitals throughout, the longest of several words
+/// The position of the fullest name: no sign of shares, no word of it twice, of most words, rather not abbreviated and not in capitals throughout, the longest of several words
 /// ("Ada Jane Quill", not "Ada J. Quill"), then the commonest, then the first.
-fn fullest(surfaces: &[Surface]) -> usize {
+fn fullest(surfaces: &[Surface], entity_type: EntityType) -> usize {
     let rank = |surface: &Surface| {
-        let is_shouted = surface.text.len() > 4 && !surface.text.contains(char::is_lowercase);
         let len = if surface.words > 1 { surface.text.chars().count() } else { 0 };
         // Pages that were copied with their links name people twice: "Ada Quill Ada Jane Quill".
         let words: BTreeSet<&str> = surface.text.split([' ', '-']).collect();
+        let is_doubled = words.len() < surface.words && !words.contains("&") && !words.contains("and");
         (
-            words.len() == surface.words,
+            !is_ticker(&surface.text),
+            !is_doubled,
             surface.words,
             !surface.text.ends_with('.'),
-            !is_shouted,
+            !is_shouted(&surface.text, entity_type),
             len,
             surface.count,
         )
@@ -317,4 +325,13 @@ fn fullest(surfaces: &[Surface]) -> usize {
         .enumerate()
         .max_by(|(i, a), (j, b)| rank(a).cmp(&rank(b)).then(j.cmp(i)))
         .map_or(0, |(position, _)| position)
+}
+
+/// Whether `name` is in capitals that are no acronym's; places of four letters have none.
+fn is_shouted(name: &str, entity_type: EntityType) -> bool {
+    name.len() > if entity_type == EntityType::Place { 3 } else { 4 } && !has_small(name)
+}
+
+fn has_small(name: &str) -> bool {
+    name.contains(char::is_lowercase)
 }

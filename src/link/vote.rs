@@ -4,7 +4,7 @@
 //! any type has. So a doubtful mention follows the others, and a sure one stays what it is: in a table of results
 //! "Norway" is a team however often the story below names the country.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::shorts::Shorts;
 use crate::{EntityType, candidate::TypeShares, resolve::Mention};
@@ -14,6 +14,8 @@ use crate::{EntityType, candidate::TypeShares, resolve::Mention};
 const ANY: f32 = 0.3;
 /// The share that a mention leaves to types which its proposer thought impossible.
 const LEAST: f32 = 0.001;
+/// What is shown to be a company is one where the tagger gave it so large a share; less is somebody of its name.
+const COMPANY: f32 = 0.05;
 /// A place that stands behind "in" says so three times.
 const LOCATIVE: f32 = 3.0;
 
@@ -30,6 +32,8 @@ pub(super) fn ballot(mention: &Mention, is_behind_in: bool) -> TypeShares {
 #[derive(Debug, Default)]
 pub(super) struct Votes<'a> {
     by_key: BTreeMap<&'a str, TypeShares>,
+    /// The names that the text shows to be companies.
+    companies: BTreeSet<&'a str>,
 }
 
 impl<'a> Votes<'a> {
@@ -39,6 +43,11 @@ impl<'a> Votes<'a> {
         for (entity_type, share) in ballot.iter() {
             votes.add(entity_type, share);
         }
+    }
+
+    /// Notes that the text shows `key` to be a company, by the sign of its shares.
+    pub(super) fn prove(&mut self, key: &'a str) {
+        self.companies.insert(key);
     }
 
     /// The type of `mention`, which has the name `key` and voted with `ballot`, and how sure that type is, 0 to 1.
@@ -55,6 +64,9 @@ impl<'a> Votes<'a> {
         let kept = (own, mention.confidence);
         if let Some(defined) = shorts.defined_type(key) {
             return (defined, mention.confidence);
+        }
+        if self.companies.contains(key) && ballot.of(EntityType::Organization) >= COMPANY {
+            return (EntityType::Organization, mention.confidence);
         }
         let backing = shorts.backing(key);
         // What is short for a longer name of its own type is no mistake.

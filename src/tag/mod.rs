@@ -15,6 +15,7 @@ pub mod name;
 pub mod network;
 pub mod score;
 pub mod second;
+mod signs;
 mod tagger;
 mod trim;
 mod word;

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    EntityType, Span,
-    candidate::{Candidate, TypeShares},
-    hash,
-    model::Lexicon,
-};
+use super::signs;
+use crate::{EntityType, Span, candidate::Candidate, hash, model::Lexicon};
 
 /// Words that scraping glues to the end of the word before them ("Yellenis planned").
 const GLUED: &[&str] = &[
@@ -15,19 +11,11 @@ const GLUED: &[&str] = &[
     "on", "said", "says", "that", "the", "to", "was", "were", "who", "will", "with",
 ];
 
-/// The most letters and figures of a [`symbol`] before its full stop.
-const MOST_OF_SIGN: usize = 7;
-
 /// Trims every candidate of one document; those of which nothing is left are dropped.
 pub(super) fn trim(text: &str, lexicon: &Lexicon, candidates: &mut Vec<Candidate>) {
+    signs::part(text, candidates);
     for candidate in &mut *candidates {
         candidate.span = without_lone_bracket(text, candidate.span);
-        if let Some(span) = symbol(text, candidate.span) {
-            candidate.span = span;
-            candidate.entity_type = EntityType::Organization;
-            candidate.subtype = None;
-            candidate.shares = TypeShares::only(EntityType::Organization, candidate.confidence);
-        }
         if matches!(candidate.entity_type, EntityType::Person | EntityType::Place | EntityType::Group) {
             candidate.span = without_possessive(text, candidate.span);
         }
@@ -53,30 +41,6 @@ fn without_lone_bracket(text: &str, span: Span) -> Span {
         start = name.len() - name.trim_start_matches(['(', ' ']).len();
     }
     Span::new(span.start() + start.min(end) as u32, span.start() + end as u32)
-}
-
-/// The whole sign under which the shares of a company are traded where `span` is it or a part of it, in brackets: "(HLD.N)",
-/// "( 5930.KS )".
-fn symbol(text: &str, span: Span) -> Option<Span> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'.';
-    let (before, rest) = text.split_at_checked(span.start() as usize)?;
-    // No more than a sign can have: a text may be one long word.
-    let parts_before = before.bytes().rev().take(MOST_OF_SIGN).take_while(is_part).count();
-    let parts_behind = rest.bytes().take(2 * MOST_OF_SIGN).take_while(is_part).count();
-    let (start, end) = (before.len() - parts_before, before.len() + parts_behind);
-    let (before, sign, after) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
-    let (share, exchange) = sign.split_once('.')?;
-    // "(U.S)" is a country.
-    let is_share = match share.len() {
-        1 => matches!(exchange, "N" | "O") && sign != "U.N",
-        length => length <= MOST_OF_SIGN,
-    };
-    let is_sign = is_share
-        && share.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && (1..=3).contains(&exchange.len())
-        && exchange.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_bracketed = before.trim_end().ends_with('(') && after.trim_start().starts_with([')', ',', ';']);
-    (is_sign && is_bracketed && span.end() as usize <= end).then(|| Span::new(start as u32, end as u32))
 }
 
 /// People and places are named without the clitic; of organizations it may be a part ("Sotheby's").
@@ -133,14 +97,13 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_shares_are_whole_and_without_their_brackets() {
+    fn brackets_without_partners_are_no_part() {
         check(
-            "Halden ( HLD.N ) and Noor Inc (4711.KS) in the west (U.S)",
+            "Ada (Noor) Quill in the west (U.S)",
             EntityType::Place,
-            &["HLD.N )", "KS", "U.S)"],
-            &["HLD.N", "4711.KS", "U.S"],
+            &["Ada (Noor) Quill", "U.S)"],
+            &["Ada (Noor) Quill", "U.S"],
         );
-        check("Ada (Noor) Quill", EntityType::Person, &["Ada (Noor) Quill"], &["Ada (Noor) Quill"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub struct Head {
     pub published: Option<(Date, Span)>,
     /// The newspaper, agency or broadcaster.
     pub outlet: Option<Span>,
-    /// The town that the article was filed from.
+    /// The town that the article was filed from; several with a stroke between each two.
     pub place: Option<Span>,
 }
 

@@ -144,7 +144,7 @@ pub struct Entity {
     pub entity_type: EntityType,
     /// The finer type, as of its mentions; null where it is not known.
     pub subtype: Option<&'static str>,
-    /// Its fullest name in the article.
+    /// Its fullest name in the article; in ordinary letters where the article has capitals only and a list knows it.
     pub name: String,
     /// Its other names in the article.
     pub aliases: Vec<String>,

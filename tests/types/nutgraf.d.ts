@@ -173,7 +173,7 @@ export interface Entity {
      */
     subtype: string | null;
     /**
-     * Its fullest name in the article.
+     * Its fullest name in the article; in ordinary letters where the article has capitals only and a list knows it.
      */
     name: string;
     /**

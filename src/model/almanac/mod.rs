@@ -236,7 +236,8 @@ impl Almanac {
     }
 
     /// The names of `entry`, the usual one first.
-    fn names(&self, entry: Entry) -> Box<dyn Iterator<Item = &str> + '_> {
+    #[must_use]
+    pub fn names(&self, entry: Entry) -> Box<dyn Iterator<Item = &str> + '_> {
         match entry {
             Entry::Country(at) => Box::new(self.country(at).into_iter().flat_map(|country| {
                 std::iter::once(country.label.as_str()).chain(country.names.iter().map(String::as_str))

@@ -179,14 +179,13 @@ fn is_time(run: Run<'_>, position: usize) -> bool {
 
 /// The dateline before the first sentence of a paragraph: what it says, and how many tokens it has.
 ///
-/// "WASHINGTON (Reuters) - ", "PARIS, May 3 (AP) — ", "(CNN) -- ", "FARGO, N.D. — ". Without an agency a dash has to
+/// "WASHINGTON (Reuters) - ", "PARIS/ROME, May 3 (AP) — ", "(CNN) -- ", "FARGO, N.D. — ". Without an agency a dash has to
 /// follow that is no hyphen, and the town has to be a known one or to come with its state, so that "UPDATE - …" and
 /// titles in capitals are left alone.
 pub(super) fn lead(run: Run<'_>) -> Option<(Head, usize)> {
     let mut head = Head::default();
-    let place_end = place_len(run);
+    let (place_end, is_known) = towns(run);
     let mut at = place_end;
-    let is_known = place_end > 0 && known::place(run, 0) == Some(place_end);
     if place_end > 0 {
         head.place = Some(run.slice(0..place_end).span());
     }
@@ -233,6 +232,22 @@ pub(super) fn lead(run: Run<'_>) -> Option<(Head, usize)> {
     let rest = run.from(at);
     let reads_on = rest.len() >= 3 && !rest.words().take(6).all(|word| !word.chars().any(char::is_lowercase));
     (is_dateline && at <= MAX_LEAD && reads_on).then_some((head, at))
+}
+
+/// How many tokens the towns at the start of the run have, with a stroke between each two, and whether all are known ones.
+fn towns(run: Run<'_>) -> (usize, bool) {
+    let mut end = place_len(run);
+    let mut is_known = end > 0 && known::place(run, 0) == Some(end);
+    while end > 0 && run.word(end) == "/" {
+        let next = run.from(end + 1);
+        let len = place_len(next);
+        if len == 0 {
+            break;
+        }
+        is_known &= known::place(next, 0) == Some(len);
+        end += 1 + len;
+    }
+    (end, is_known)
 }
 
 /// How many tokens the town at the start of the run has: a known one, or up to four words in capitals, or up to
