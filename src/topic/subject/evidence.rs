@@ -14,8 +14,8 @@ const SHORTEST: f32 = 100.0;
 
 /// For each of `wanted`, positions of subjects, the sentences that add most to its score, best first.
 ///
-/// `read` are the sentences that occurrences count. What a word adds to a subject of the first level is what it adds beyond the
-/// average of these: in a short text the words may speak against all, and least against the one that it is about. What a sentence
+/// `read` are the sentences that occurrences count. What a word adds to a subject of the first level, as the one that leads, is what it
+/// adds beyond the average of these: in a short text the words may speak against all, and least against the one that it is about. What a sentence
 /// adds is divided by the root of its length: else the longest would speak for everything.
 pub(super) fn sentences(
     wanted: &[usize],
@@ -28,9 +28,11 @@ pub(super) fn sentences(
     let by_feature = occurrences.chunk_by(|a, b| a.feature == b.feature);
     for (same, &(feature, value)) in by_feature.zip(&vector.values) {
         let count: f32 = same.iter().map(|occurrence| occurrence.weight).sum();
-        let average = model.of_tops(feature).sum::<f32>() / model.tops().max(1) as f32;
+        let leads = leads(feature, model);
+        let average = leads.iter().sum::<f32>() / leads.len().max(1) as f32;
         for (&subject, sums) in wanted.iter().zip(&mut added) {
-            let weight = model.weight(feature, subject) - if subject < model.tops() { average } else { 0.0 };
+            let beyond = leads.get(subject).map(|weight| weight - average);
+            let weight = beyond.unwrap_or_else(|| model.weight(feature, subject));
             for occurrence in same {
                 if let Some(sentence) = occurrence.sentence {
                     *sums.entry(sentence).or_default() += weight * value * occurrence.weight / count;
@@ -39,6 +41,14 @@ pub(super) fn sentences(
         }
     }
     added.into_iter().map(|sums| best(sums, read)).collect()
+}
+
+/// What a feature adds to each subject of the first level as the one that an article is about most.
+fn leads(feature: u32, model: &SubjectWeights) -> Vec<f32> {
+    let desks: Vec<f32> = model.of_desks(feature).collect();
+    let of_desk = |desk: u8| desks.get(usize::from(desk)).copied().unwrap_or_default();
+    let subjects = model.subjects().iter().zip(model.of_tops(feature));
+    subjects.map(|(subject, weight)| weight + of_desk(subject.desk)).collect()
 }
 
 /// The sentences of `sums` that add most, best first; none that takes away.

@@ -11,7 +11,7 @@ mod feature;
 mod score;
 
 pub use feature::{Occurrence, Reading, occurrences};
-pub use score::{Vector, leader, shares, squash, sums};
+pub use score::{Scores, Vector, shares, squash};
 
 use crate::{Span, model::subjects::SubjectWeights, topic::unit};
 
@@ -43,14 +43,15 @@ pub fn subjects<'model>(reading: &Reading<'_>, model: &'model SubjectWeights) ->
     let known = |first, second| model.feature(hash_of(first, second));
     let occurrences = occurrences(reading, known);
     let vector = Vector::new(&occurrences);
-    let sums = sums(&vector, model);
-    let shares = shares(&sums, model);
+    let scores = Scores::of(&vector, model);
+    let shares = shares(&scores, model);
     let mut shown: Vec<usize> = (0..shares.len()).filter(|&subject| at(&shares, subject) >= SHOWN).collect();
-    // Of equal shares that of the larger score is surer; but a part, which has no more than its parent, stays behind it.
+    // Of equal shares that of what leads the others is surer; but a part, which has no more than its parent, stays behind it.
     let is_part = |subject: usize| subject >= model.tops();
+    let lead = |subject: usize| at(if is_part(subject) { &scores.sums } else { &scores.leads }, subject);
     shown.sort_by(|&a, &b| {
         let by_share = at(&shares, b).total_cmp(&at(&shares, a));
-        by_share.then(is_part(a).cmp(&is_part(b))).then(at(&sums, b).total_cmp(&at(&sums, a)))
+        by_share.then(is_part(a).cmp(&is_part(b))).then(lead(b).total_cmp(&lead(a)))
     });
     let read: Vec<Span> = unit::sentences(reading.document).map(|(sentence, _)| sentence.span()).collect();
     let evidence = evidence::sentences(&shown, &read, &occurrences, &vector, model);

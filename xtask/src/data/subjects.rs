@@ -24,10 +24,16 @@ pub(crate) struct Catalogue {
     pub(crate) subjects: Vec<Subject>,
     /// The names of the files in `model/lexicon/subjects`, one for each subject of the first level, in their order.
     pub(crate) names: Vec<String>,
+    /// For each subject of the first level the number of the desk whose articles it leads.
+    pub(crate) desks: Vec<usize>,
+    /// The names of the desks.
+    pub(crate) desk_names: Vec<String>,
     /// Hashes of the features that speak for subjects, with the positions of these.
     pub(crate) seeds: BTreeMap<u32, Vec<usize>>,
     /// What the labels of the sets say: positions of subjects by set and label.
     labels: BTreeMap<(String, String), Vec<usize>>,
+    /// The subjects that lead such texts where none of these does.
+    others: BTreeMap<(String, String), Vec<usize>>,
     /// What IPTC says of each live subject, with the positions of the subjects that it is below.
     pub(crate) definitions: Vec<(String, Vec<usize>)>,
 }
@@ -68,8 +74,11 @@ impl Catalogue {
         let mut catalogue = Self {
             subjects: Vec::new(),
             names: Vec::new(),
+            desks: Vec::new(),
+            desk_names: Vec::new(),
             seeds: BTreeMap::new(),
             labels: BTreeMap::new(),
+            others: BTreeMap::new(),
             definitions: Vec::new(),
         };
         let mut words = Vec::new();
@@ -92,7 +101,8 @@ impl Catalogue {
                 seeds.dedup();
             }
         }
-        catalogue.labels = catalogue.read_labels()?;
+        catalogue.read_desks()?;
+        catalogue.read_labels()?;
         catalogue.definitions = live
             .values()
             .map(|concept| {
@@ -107,6 +117,13 @@ impl Catalogue {
     /// The positions of the subjects that a text with this label of a set has; none where the label says nothing.
     pub(crate) fn of_label(&self, set: &str, label: &str) -> &[usize] {
         self.labels.get(&(set.to_owned(), label.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The positions of the subjects that lead the texts with this label of a set: those that they have, and others; none where the label
+    /// says nothing.
+    pub(crate) fn leading(&self, set: &str, label: &str) -> Vec<usize> {
+        let others = self.others.get(&(set.to_owned(), label.to_owned())).into_iter().flatten();
+        self.of_label(set, label).iter().chain(others).copied().collect()
     }
 
     /// The position of a subject of the first level by the name of its file.
@@ -152,21 +169,38 @@ impl Catalogue {
         found
     }
 
+    /// Reads `xtask/data/desks.tsv`.
+    fn read_desks(&mut self) -> Result<()> {
+        let mut desks = vec![None; self.names.len()];
+        for line in lexicon::read(&crate::root().join("xtask/data/desks.tsv"))? {
+            let (desk, subjects) = line.split_once('\t').context("a desk without subjects")?;
+            for name in subjects.split(',') {
+                desks[self.named(name)?] = Some(self.desk_names.len());
+            }
+            self.desk_names.push(desk.to_owned());
+        }
+        self.desks = desks.into_iter().collect::<Option<_>>().context("a subject is at no desk")?;
+        Ok(())
+    }
+
     /// Reads `xtask/data/topics.tsv`.
-    fn read_labels(&self) -> Result<BTreeMap<(String, String), Vec<usize>>> {
-        let mut labels = BTreeMap::new();
+    fn read_labels(&mut self) -> Result<()> {
         for line in lexicon::read(&crate::root().join("xtask/data/topics.tsv"))? {
             let mut columns = line.split('\t');
             let (set, name) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
-            let subjects: Result<Vec<usize>> = columns
-                .flat_map(|column| column.split(','))
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-                .map(|name| self.path(name))
-                .collect();
-            labels.insert((set.to_owned(), name.to_owned()), subjects?);
+            let (mut subjects, mut others) = (Vec::new(), Vec::new());
+            let names = columns.flat_map(|column| column.split(',')).map(str::trim);
+            for name in names.filter(|name| !name.is_empty()) {
+                match name.strip_prefix("or ") {
+                    Some(name) => others.push(self.path(name)?),
+                    None => subjects.push(self.path(name)?),
+                }
+            }
+            let label = (set.to_owned(), name.to_owned());
+            self.others.insert(label.clone(), others);
+            self.labels.insert(label, subjects);
         }
-        Ok(labels)
+        Ok(())
     }
 
     /// The position of "politics" or of "politics/election".

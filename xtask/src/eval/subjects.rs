@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::score::{Counts, Reliability};
 use crate::{
     data::{
-        bulk,
+        bulk, passages,
         reading::Read,
         subjects::{Catalogue, Labelled, Purpose, ag_news, judged, masakhanews},
     },
@@ -60,6 +60,7 @@ pub(crate) fn run(data: &Path, model: &Model, show: bool) -> Result<()> {
     report += &classes(&held, "ag_news", &catalogue, model);
     report += "\n### MasakhaNEWS, English, test\n\n";
     report += &classes(&masakhanews(data, "data_eng_test.tsv")?, "masakhanews", &catalogue, model);
+    report += &about_nothing(data, model)?;
     println!("{report}");
     evaluation::put("cargo xtask eval subjects --data DATA", "Subjects", &report)
 }
@@ -83,15 +84,15 @@ fn articles(
 
 /// The share of each subject in an article, as `analyze` finds it.
 fn shares(title: &str, text: &str, model: &Model) -> Vec<f32> {
-    topic::subject::shares(&sums(title, text, model), model.subjects())
+    topic::subject::shares(&scores(title, text, model), model.subjects())
 }
 
-/// The score of each subject in an article.
-fn sums(title: &str, text: &str, model: &Model) -> Vec<f32> {
+/// The scores of an article.
+fn scores(title: &str, text: &str, model: &Model) -> topic::subject::Scores {
     let subjects = model.subjects();
     let known = |first, second| subjects.feature(topic::subject::hash_of(first, second));
     let vector = topic::subject::Vector::new(&Read::new(title, text, model).occurrences(known));
-    topic::subject::sums(&vector, subjects)
+    topic::subject::Scores::of(&vector, subjects)
 }
 
 /// Precision, recall and F1 of what is shown for each subject of the first level, and how far the shares can be trusted.
@@ -139,11 +140,11 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
         labels.dedup();
         labels
     };
-    let mapped = |label: &str| catalogue.of_label(set, label).first().copied();
+    let mapped: Vec<Vec<usize>> = labels.iter().map(|label| catalogue.leading(set, label)).collect();
     // What no other class has is of the class that stands for the rest of the world.
-    let rest = labels.iter().copied().find(|label| mapped(label).is_none());
-    let class_of =
-        |subject: usize| labels.iter().copied().find(|label| mapped(label) == Some(subject)).or(rest);
+    let label_with = |is_it: &dyn Fn(&Vec<usize>) -> bool| mapped.iter().position(is_it).map(|at| labels[at]);
+    let rest = label_with(&|subjects| subjects.is_empty());
+    let class_of = |subject: usize| label_with(&|subjects| subjects.contains(&subject)).or(rest);
     let answers: Vec<&str> = texts
         .par_iter()
         .map(|text| {
@@ -154,8 +155,8 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
         })
         .collect();
     let forced = texts.par_iter().filter(|text| {
-        let sums = sums(&text.title, &text.text, model);
-        let of_class = |subject: usize| class_of(subject).map(|class| (sums[subject], class));
+        let leads = scores(&text.title, &text.text, model).leads;
+        let of_class = |subject: usize| class_of(subject).map(|class| (leads[subject], class));
         let largest = (0..catalogue.names.len()).filter_map(of_class).max_by(|a, b| a.0.total_cmp(&b.0));
         largest.is_some_and(|(_, class)| class == text.label)
     });
@@ -186,6 +187,18 @@ fn classes(texts: &[Labelled], set: &str, catalogue: &Catalogue, model: &Model) 
         table.push('\n');
     }
     table
+}
+
+/// For how many passages about nothing in particular, of texts that nothing was learnt from, no subject is shown.
+fn about_nothing(data: &Path, model: &Model) -> Result<String> {
+    let passages = passages::about_nothing(data)?;
+    let held: Vec<&String> =
+        passages.iter().filter(|(number, _)| is_held_out(*number)).map(|(_, text)| text).collect();
+    let silent = held.par_iter().filter(|text| analyze(&Article::new(text), model).topics.is_empty()).count();
+    Ok(format!(
+        "\n### About nothing in particular\n\nNo subject is shown for {silent} of {} passages of conversation, fiction and video diaries.\n",
+        held.len()
+    ))
 }
 
 /// Prints the articles for tuning whose subjects are not as they were labelled.

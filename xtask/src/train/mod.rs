@@ -7,6 +7,7 @@ pub(crate) mod chunker;
 pub(crate) mod clusters;
 pub(crate) mod inside;
 mod lattice;
+mod lbfgs;
 mod matrix;
 pub(crate) mod ner;
 pub(crate) mod network;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::texts::Class;
+use super::{softmax::softmax, texts::Class};
 use crate::train::numbers::add_scaled;
 
 /// A text as the regression sees it.
@@ -20,6 +20,8 @@ pub(super) struct Example {
     pub(super) goals: Vec<(f32, f32)>,
     /// What the label of a set with classes says.
     pub(super) class: Option<Class>,
+    /// Whether annotators read it, so that all goals of the first level are what they said.
+    pub(super) is_judged: bool,
 }
 
 /// What is fitted, and how.
@@ -169,10 +171,14 @@ fn fit_group(examples: &[Example], places: &[Vec<f32>], plan: &Plan<'_>, group: 
                     if distance.abs() < NEAR { 0.0 } else { distance * counts }
                 })
                 .collect();
-            if let Some(class) = example.class.as_ref().filter(|_| group.start == 0) {
+            let class = example.class.as_ref().filter(|class| group.start == 0 && !class.subjects.is_empty());
+            if let Some(class) = class {
                 let above: Vec<f32> =
                     sums.iter().zip(plan.middles).map(|(sum, middle)| sum - middle).collect();
-                class_gradients(class, &above, plan.class_counts, &mut gradients);
+                // It says only which subject leads: a story of business may be about science as well; it is more about the economy.
+                let (is_right, is_rival) =
+                    (|at| class.subjects.contains(&at), |at| class.rivals.contains(&at));
+                softmax(&above, is_right, is_rival, plan.class_counts, &mut gradients);
             }
             if gradients.iter().all(|gradient| *gradient == 0.0) {
                 continue;
@@ -191,24 +197,6 @@ fn fit_group(examples: &[Example], places: &[Vec<f32>], plan: &Plan<'_>, group: 
     }
     space.fold(&mut weights.rows);
     weights
-}
-
-/// Adds the gradients of a softmax over the subjects of a class and their rivals: together the first should have all of it.
-///
-/// That says only which subject leads. A story of business may be about science as well; it is more about the economy.
-fn class_gradients(class: &Class, sums: &[f32], counts: f32, gradients: &mut [f32]) {
-    let all = || class.subjects.iter().chain(&class.rivals).copied();
-    let largest = all().map(|subject| sums[subject]).fold(f32::MIN, f32::max);
-    let share = |subject: usize| (sums[subject] - largest).exp();
-    let total: f32 = all().map(share).sum();
-    // With rivals far ahead it may come out as nothing.
-    let right: f32 = class.subjects.iter().copied().map(share).sum::<f32>().max(f32::MIN_POSITIVE);
-    for &subject in &class.subjects {
-        gradients[subject] += counts * (share(subject) / total - share(subject) / right);
-    }
-    for &subject in &class.rivals {
-        gradients[subject] += counts * share(subject) / total;
-    }
 }
 
 /// The logistic function.
@@ -239,6 +227,7 @@ mod tests {
             values: vec![(feature, 0.7), (2, 0.7)],
             goals: (0..2).map(|other| (f32::from(u8::from(other == subject)), 1.0)).collect(),
             class: None,
+            is_judged: false,
         };
         let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();
         let weights = fitted(&examples, 3);
@@ -254,6 +243,7 @@ mod tests {
             values: vec![(feature, 1.0)],
             goals: vec![(0.0, 0.0); 2],
             class: Some(Class { subjects: vec![subject], rivals: vec![1 - subject] }),
+            is_judged: false,
         };
         let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();
         let weights = fitted(&examples, 2);
@@ -269,6 +259,7 @@ mod tests {
             values: vec![(feature, 0.7)],
             goals: (0..2).map(|other| (f32::from(u8::from(other == subject)), 1.0)).collect(),
             class: None,
+            is_judged: false,
         };
         let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();
         // The last two stand where the first two do, and one more nowhere.
@@ -289,7 +280,8 @@ mod tests {
 
     #[test]
     fn what_is_unknown_teaches_nothing() {
-        let example = Example { values: vec![(0, 1.0)], goals: vec![(1.0, 0.0); 2], class: None };
+        let example =
+            Example { values: vec![(0, 1.0)], goals: vec![(1.0, 0.0); 2], class: None, is_judged: false };
         let weights = fitted(&[example], 1);
         assert_eq!((weights.rows[0], weights.bias[0]), (0.0, -1.0));
     }

@@ -6,7 +6,10 @@
 //! definitions of IPTC; then texts that it is sure of are learnt from too, and so on (self-training; Yarowsky, 1995).
 //! The features with the largest weights are kept, in few steps.
 
+mod batch;
+mod desk;
 mod fit;
+mod softmax;
 mod texts;
 mod vocabulary;
 mod weak;
@@ -22,7 +25,7 @@ use nutgraf::{
         calibration::Calibration,
         subjects::{Feature, Steps, Subject, SubjectWeights},
     },
-    topic::subject::{SHOWN, shares, sums},
+    topic::subject::{SHOWN, Scores, shares},
 };
 use rayon::prelude::*;
 
@@ -31,7 +34,7 @@ use self::{
     texts::Text,
     vocabulary::Vocabulary,
     weak::{Belief, Listed},
-    worth::{calibrated, lead_of, middles_of},
+    worth::{calibrated, lead_of, measured, middles_of},
 };
 use super::{vectors, write_part};
 use crate::{
@@ -124,24 +127,26 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let mut weights = fit(&examples, &kept.plan(tops, &last, settings));
     // As they were learnt with: to measure the middles once more would move the subjects against each other.
     move_by(&last, &mut weights);
+    let desks = desk::fit(&examples, &weights, kept.paces(), &catalogue);
     let steps = Steps {
         tops: step(&weights, 0..tops, settings.levels),
+        desks: step(&desks, 0..desks.subjects, settings.levels),
         parts: step(&weights, tops..catalogue.subjects.len(), i8::MAX),
     };
-    let features = packed(&kept, &weights, steps, tops, settings.part_faint);
+    let features = packed(&kept, &weights, &desks, steps, tops, settings.part_faint);
     let subjects = subjects(&catalogue, &weights);
     let model = |subjects, lead| {
-        SubjectWeights::new(subjects, &features, steps, lead).context("the subjects do not fit together")
+        let model = SubjectWeights::new(subjects, desks.bias.clone(), &features, steps, lead);
+        model.context("the subjects do not fit together")
     };
     let raw = model(subjects, Calibration::default())?;
-    let subjects = calibrated(&raw, &texts, &examples, &kept, &catalogue)?;
-    let lead = lead_of(&raw, &examples, &texts.tuning, &kept, &kept.plan(tops, &last, settings))?;
-    let model = model(subjects, lead)?;
+    let measured = measured(&catalogue, &examples, &texts.tuning, &kept, &kept.plan(tops, &last, settings));
+    let model = model(calibrated(&raw, &examples, &measured, &last)?, lead_of(&measured)?)?;
     let answers: Vec<Answer> = texts
         .tuning
         .iter()
         .map(|text| Answer {
-            shares: shares(&sums(&kept.vector(text), &model), &model),
+            shares: shares(&Scores::of(&kept.vector(text), &model), &model),
             right: text.given.clone(),
         })
         .collect();
@@ -157,27 +162,32 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
 }
 
 /// Prints for each set for how many of the texts that were held back the first subject that is shown, of those that stand for a
-/// class, is of theirs; and for how many the largest sum of these is.
+/// class, is of theirs; and for how many that which leads these is. Of those about nothing none should be shown.
 fn tried(trial: &[(&str, Vec<Text>)], vocabulary: &Vocabulary, model: &SubjectWeights) {
     for (set, texts) in trial {
         let (mut shown, mut largest) = (0, 0);
         for text in texts {
             let Some(class) = &text.class else { continue };
-            let sums = sums(&vocabulary.vector(text), model);
-            let shares = shares(&sums, model);
+            let scores = Scores::of(&vocabulary.vector(text), model);
+            let shares = shares(&scores, model);
+            if class.subjects.is_empty() {
+                shown += usize::from(shares.iter().all(|share| *share < SHOWN));
+                largest += usize::from(scores.leader().is_none());
+                continue;
+            }
             let of_classes = || class.subjects.iter().chain(&class.rivals);
-            let by_sum = |a: &&usize, b: &&usize| sums[**a].total_cmp(&sums[**b]);
+            let by_lead = |a: &&usize, b: &&usize| scores.leads[**a].total_cmp(&scores.leads[**b]);
             let is_right =
                 |subject: Option<&usize>| subject.is_some_and(|subject| class.subjects.contains(subject));
             let first = of_classes()
                 .filter(|subject| shares[**subject] >= SHOWN)
-                .max_by(|a, b| shares[**a].total_cmp(&shares[**b]).then(by_sum(a, b)));
+                .max_by(|a, b| shares[**a].total_cmp(&shares[**b]).then(by_lead(a, b)));
             shown += usize::from(is_right(first));
-            largest += usize::from(is_right(of_classes().max_by(by_sum)));
+            largest += usize::from(is_right(of_classes().max_by(by_lead)));
         }
         let percent = |count: usize| 100.0 * count as f64 / texts.len() as f64;
         println!(
-            "{set}: {:.1} % of {} texts as shown, {:.1} % by sums",
+            "{set}: {:.1} % of {} texts as shown, {:.1} % by what leads",
             percent(shown),
             texts.len(),
             percent(largest)
@@ -234,6 +244,7 @@ fn examples(
             values: vocabulary.vector(text).values,
             goals: weak::goals(text, beliefs, catalogue, settings.judged_counts),
             class: text.class.clone(),
+            is_judged: text.is_judged,
         })
         .collect()
 }
@@ -244,23 +255,26 @@ fn step(weights: &Weights, subjects: Range<usize>, levels: i8) -> f32 {
     own.fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())) / f32::from(levels)
 }
 
-/// Each feature with its weights for the `tops` subjects of the first level and those of at least `part_faint` steps for parts.
+/// Each feature with its weights for the `tops` subjects of the first level, for `desks`, and those of at least `part_faint` steps for parts.
 fn packed(
     vocabulary: &Vocabulary,
     weights: &Weights,
+    desks: &Weights,
     steps: Steps,
     tops: usize,
     part_faint: i8,
 ) -> Vec<Feature> {
     let in_steps = |weight: f32, step: f32| (weight / step).round() as i8;
-    let rows = vocabulary.hashes.iter().zip(weights.rows.chunks(weights.subjects));
-    rows.map(|(&hash, row)| {
+    let desks = desks.rows.chunks(desks.subjects);
+    let rows = vocabulary.hashes.iter().zip(weights.rows.chunks(weights.subjects)).zip(desks);
+    rows.map(|((&hash, row), desks)| {
         let (of_tops, of_parts) = row.split_at(tops);
         let parts = of_parts.iter().enumerate();
         let parts = parts.map(|(part, &weight)| ((tops + part) as u8, in_steps(weight, steps.parts)));
         Feature {
             hash,
             tops: of_tops.iter().map(|&weight| in_steps(weight, steps.tops)).collect(),
+            desks: desks.iter().map(|&weight| in_steps(weight, steps.desks)).collect(),
             parts: parts.filter(|(_, weight)| weight.abs() >= part_faint).collect(),
         }
     })
@@ -268,9 +282,10 @@ fn packed(
 }
 
 fn subjects(catalogue: &Catalogue, weights: &Weights) -> Vec<Subject> {
-    let subjects = catalogue.subjects.iter().zip(&weights.bias);
+    let subjects = catalogue.subjects.iter().enumerate().zip(&weights.bias);
     subjects
-        .map(|(subject, &bias)| Subject {
+        .map(|((position, subject), &bias)| Subject {
+            desk: catalogue.desks[subject.parent.unwrap_or(position)] as u8,
             id: subject.id,
             label: subject.label.clone(),
             parent: subject.parent,

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::{
     data::{
         bulk,
+        passages::about_nothing,
         reading::Read,
         subjects::{Catalogue, Judged, Labelled, Purpose, ag_news, judged, masakhanews},
     },
@@ -42,7 +43,8 @@ pub(super) struct Text {
     pub(super) class: Option<Class>,
 }
 
-/// The class of a text in a set where each has one: one of its subjects says more of the text than any of the rivals.
+/// The class of a text in a set where each has one: one of its subjects says more of the text than any of the rivals. Without subjects:
+/// the text is about nothing in particular.
 #[derive(Debug, Clone)]
 pub(super) struct Class {
     pub(super) subjects: Vec<usize>,
@@ -68,6 +70,12 @@ struct Raw {
 }
 
 impl Raw {
+    /// A text that has no subject.
+    fn about_nothing(text: String, catalogue: &Catalogue) -> Self {
+        let class = Some(leading(&[], catalogue));
+        Self { title: String::new(), text, given: Vec::new(), is_judged: true, class }
+    }
+
     /// This text with the subjects that annotators gave it beside its class: of those that stand for its class, the first of theirs leads
     /// those that they did not give.
     fn judged(self, known: &Judged) -> Self {
@@ -84,9 +92,14 @@ impl Raw {
     }
 }
 
-/// Whether a row of AG News is only for reporting.
+/// Whether a row of AG News, or a text about nothing in particular, is only for reporting.
 pub(crate) fn is_held_out(row: usize) -> bool {
     row % 5 == 4
+}
+
+/// Whether it is held back in a trial.
+fn is_for_trial(row: usize) -> bool {
+    row % 5 == 3
 }
 
 /// Reads all texts below `data`; with `trial`, a part of the sets with classes is held back for it.
@@ -96,7 +109,7 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     let names = names(&raw)?;
     let (mut ag_trial, mut ag, mut ag_rows) = (Vec::new(), Vec::new(), Vec::new());
     for (row, text) in ag_news(data)?.into_iter().enumerate().filter(|(row, _)| !is_held_out(*row)) {
-        if trial && row % 5 == 3 {
+        if trial && is_for_trial(row) {
             ag_trial.push(text);
         } else {
             ag.push(text);
@@ -112,6 +125,12 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     let of_ag = labelled(&ag, "ag_news", catalogue).into_iter().zip(known);
     raw.extend(of_ag.map(|(raw, known)| if let Some(known) = known { raw.judged(known) } else { raw }));
     raw.extend(labelled(&masakha, "masakhanews", catalogue));
+    let (mut nothing, mut nothing_trial) = (Vec::new(), Vec::new());
+    for (number, text) in about_nothing(data)?.into_iter().filter(|(number, _)| !is_held_out(*number)) {
+        let passages = if trial && is_for_trial(number) { &mut nothing_trial } else { &mut nothing };
+        passages.push(Raw::about_nothing(text, catalogue));
+    }
+    raw.append(&mut nothing);
     raw.extend(catalogue.definitions.iter().map(|(text, given)| Raw {
         title: String::new(),
         text: text.clone(),
@@ -129,8 +148,10 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     };
     let of_all = |raw: &[Raw]| raw.par_iter().map(text).collect();
     let held_back = [("ag_news", ag_trial), ("masakhanews", masakha_trial)];
-    let trial = held_back.into_iter().map(|(set, texts)| (set, of_all(&labelled(&texts, set, catalogue))));
-    Ok(Texts { training: of_all(&raw), tuning: of_all(&tuning), trial: trial.collect() })
+    let held_back = held_back.map(|(set, texts)| (set, labelled(&texts, set, catalogue)));
+    let trial = held_back.into_iter().chain([("about nothing", nothing_trial)]);
+    let trial = trial.map(|(set, texts)| (set, of_all(&texts))).collect();
+    Ok(Texts { training: of_all(&raw), tuning: of_all(&tuning), trial })
 }
 
 /// Stories of the bulk news: those to learn from, and those that people gave their subjects for tuning.
@@ -163,7 +184,9 @@ fn stories(
             Raw { title: story.title, text: story.text, given, is_judged: known.is_some(), class: None };
         match known.map(|known| known.purpose) {
             None => learnt.push(raw),
-            Some(Purpose::Learning) => learnt.push(Raw { class: leading(&raw.given, catalogue), ..raw }),
+            Some(Purpose::Learning) => {
+                learnt.push(Raw { class: Some(leading(&raw.given, catalogue)), ..raw })
+            }
             Some(Purpose::Tuning) => tuning.push(raw),
             Some(Purpose::Reporting) => {}
         }
@@ -171,10 +194,10 @@ fn stories(
     Ok((learnt, tuning))
 }
 
-/// That the first of `given` says more of a text than any subject that it has not.
-fn leading(given: &[usize], catalogue: &Catalogue) -> Option<Class> {
+/// That the first of `given` says more of a text than any subject that it has not; without any, that it is about nothing.
+fn leading(given: &[usize], catalogue: &Catalogue) -> Class {
     let rivals = (0..catalogue.names.len()).filter(|subject| !given.contains(subject)).collect();
-    Some(Class { subjects: vec![*given.first()?], rivals })
+    Class { subjects: given.iter().take(1).copied().collect(), rivals }
 }
 
 /// The texts of a set whose classes exclude each other.
@@ -182,21 +205,21 @@ fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
     let mut labels: Vec<&str> = texts.iter().map(|text| text.label.as_str()).collect();
     labels.sort_unstable();
     labels.dedup();
-    let of = |label: &str| catalogue.of_label(set, label);
-    let mut named: Vec<usize> = labels.iter().flat_map(|label| of(label)).copied().collect();
+    let mut named: Vec<usize> = labels.iter().flat_map(|label| catalogue.leading(set, label)).collect();
     named.sort_unstable();
     // What no other class has is of the class that stands for the rest of the world.
-    let rest: Vec<usize> = if labels.iter().any(|label| of(label).is_empty()) {
+    let rest: Vec<usize> = if labels.iter().any(|label| catalogue.of_label(set, label).is_empty()) {
         (0..catalogue.names.len()).filter(|subject| named.binary_search(subject).is_err()).collect()
     } else {
         Vec::new()
     };
     let raw = texts.iter().map(|text| {
-        let given = of(&text.label).to_vec();
-        let subjects = if given.is_empty() { rest.clone() } else { given.clone() };
+        let leading = catalogue.leading(set, &text.label);
+        let subjects = if leading.is_empty() { rest.clone() } else { leading };
         let rivals =
             named.iter().chain(&rest).copied().filter(|subject| !subjects.contains(subject)).collect();
         let class = Some(Class { subjects, rivals });
+        let given = catalogue.of_label(set, &text.label).to_vec();
         Raw { title: text.title.clone(), text: text.text.clone(), given, is_judged: false, class }
     });
     raw.collect()

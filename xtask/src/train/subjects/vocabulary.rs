@@ -71,6 +71,11 @@ impl Vocabulary {
         Self { hashes, positions, rarity, paces, in_space }
     }
 
+    /// For each feature how far its weights move.
+    pub(super) fn paces(&self) -> &[f32] {
+        &self.paces
+    }
+
     /// How weights of these features are fitted.
     pub(super) fn plan<'a>(&'a self, tops: usize, middles: &'a [f32], settings: &Settings) -> Plan<'a> {
         Plan {

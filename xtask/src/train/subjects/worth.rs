@@ -6,14 +6,15 @@ use nutgraf::{
         calibration::Calibration,
         subjects::{Subject, SubjectWeights},
     },
-    topic::subject::{Vector, leader, squash, sums},
+    topic::subject::{Scores, Vector, squash},
 };
 use rayon::prelude::*;
 
 use super::{
-    fit::{Example, Plan, Weights, fit},
+    desk,
+    fit::{Example, Plan, Weights, fit, logistic},
     move_by,
-    texts::{Text, Texts},
+    texts::Text,
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -38,57 +39,124 @@ pub(super) fn middles_of(examples: &[Example], weights: &Weights, first: usize) 
     let middle = |subject: usize| {
         let line = line_of(examples, &squashed, subject, |example| example.class.is_none())?;
         let mut places = (0..=400_u16).map(|place| f32::from(place) / 400.0);
-        let place = 2.0 * places.find(|&place| line.apply(place) >= 0.5)? - 1.0;
-        // What squashes to it.
-        Some((place / (1.0 - place.abs()).max(f32::EPSILON)).clamp(-FARTHEST, FARTHEST))
+        let score = places.find(|&place| line.apply(place) >= 0.5)?;
+        Some(unsquash(score).clamp(-FARTHEST, FARTHEST))
     };
     let middles = (0..weights.subjects).into_par_iter();
     middles.map(|subject| if subject < first { middle(subject).unwrap_or_default() } else { 0.0 }).collect()
 }
 
-/// The subjects of `model` with what their scores are worth: for each a line through what is believed of the texts that
-/// were learnt from, then one line for all through what people said of others, then how far these say a subject more or less
-/// often than that.
+/// A text that nothing was learnt from, with what it scores and what people said of it.
+pub(super) struct Measured {
+    scores: Scores,
+    /// The subjects of the first level that annotators gave it; none where they did not read it.
+    given: Option<Vec<usize>>,
+    /// The subjects that lead it, by what people said of it.
+    right: Vec<usize>,
+}
+
+/// Every fifth text with a class and the articles for tuning, read with weights that were fitted without them.
+pub(super) fn measured(
+    catalogue: &Catalogue,
+    examples: &[Example],
+    tuning: &[Text],
+    vocabulary: &Vocabulary,
+    plan: &Plan<'_>,
+) -> Vec<Measured> {
+    // Parts of subjects never lead.
+    let tops = catalogue.names.len();
+    let plan = Plan { middles: &plan.middles[..tops], ..*plan };
+    let mut classes = 0;
+    let (held, learnt): (Vec<Example>, Vec<Example>) = examples
+        .iter()
+        .map(|example| Example { goals: example.goals[..tops].to_vec(), ..example.clone() })
+        .partition(|example| {
+            classes += usize::from(example.class.is_some());
+            example.class.is_some() && classes % 5 == 0
+        });
+    let mut weights = fit(&learnt, &plan);
+    move_by(plan.middles, &mut weights);
+    let desks = desk::fit(&learnt, &weights, plan.paces, catalogue);
+    let scores = |values: &[(u32, f32)]| {
+        let (sums, of_desks) = (weights.sums(values), desks.sums(values));
+        let leads = sums.iter().zip(&catalogue.desks).map(|(sum, &desk)| sum + of_desks[desk]).collect();
+        Scores { leads, nothing: of_desks[catalogue.desk_names.len()], sums }
+    };
+    let has = |goal: &(f32, f32)| goal.0 > 0.5;
+    let of_classes = held.iter().filter_map(|example| {
+        let given = (0..tops).filter(|&subject| has(&example.goals[subject])).collect();
+        Some(Measured {
+            scores: scores(&example.values),
+            given: Some(given).filter(|_| example.is_judged),
+            right: example.class.as_ref()?.subjects.clone(),
+        })
+    });
+    let of_tuning = tuning.iter().map(|text| Measured {
+        scores: scores(&vocabulary.vector(text).values),
+        given: Some(text.given.clone()),
+        right: text.given.clone(),
+    });
+    of_classes.chain(of_tuning).collect()
+}
+
+/// The subjects of `model` with what their scores are worth. For those of the first level a logistic function, as they were learnt
+/// with, then one line for all through what people said of texts that were `measured`, then how far these say a subject more or less
+/// often than that. For parts a line through what is believed of the texts that were learnt from comes first.
 pub(super) fn calibrated(
     model: &SubjectWeights,
-    texts: &Texts,
     examples: &[Example],
-    vocabulary: &Vocabulary,
-    catalogue: &Catalogue,
+    measured: &[Measured],
+    middles: &[f32],
 ) -> Result<Vec<Subject>> {
-    let squashed = |vector: &Vector| -> Vec<f32> { sums(vector, model).into_iter().map(squash).collect() };
-    let learnt: Vec<Vec<f32>> =
-        examples.par_iter().map(|example| squashed(&Vector { values: example.values.clone() })).collect();
-    let believed: Vec<Calibration> = (0..catalogue.subjects.len())
-        .map(|subject| line_of(examples, &learnt, subject, |_| true).unwrap_or_default())
-        .collect();
-    let tops = catalogue.names.len();
-    let mut said: Vec<Vec<Found>> = vec![Vec::new(); tops];
-    for text in &texts.tuning {
-        let scores = squashed(&vocabulary.vector(text));
-        for (position, score) in scores.into_iter().enumerate().take(tops) {
-            said[position].push((f64::from(believed[position].apply(score)), text.given.contains(&position)));
+    let mut said: Vec<Vec<Found>> = vec![Vec::new(); model.tops()];
+    // Where nothing in particular leads, no subject has a share.
+    for text in measured.iter().filter(|text| text.scores.leader().is_some()) {
+        let Some(given) = &text.given else { continue };
+        for (subject, said) in said.iter_mut().enumerate() {
+            let share = logistic(text.scores.sums[subject] + middles[subject]);
+            said.push((f64::from(share), given.contains(&subject)));
         }
     }
     let all = line(said.iter().flatten(), GROUPS.1).context("too few articles to calibrate on")?;
-    let odds: Vec<f64> = said.iter().map(|said| odds_of(said, &all)).collect();
-    let composed = |line: &Calibration, odds: f64| {
+    let learnt: Vec<Vec<f32>> = examples
+        .par_iter()
+        .map(|example| Scores::of(&Vector { values: example.values.clone() }, model).sums)
+        .map(|sums| sums.into_iter().map(squash).collect())
+        .collect();
+    let composed = |worth: &dyn Fn(f32) -> f32, odds: f64| {
         let points = (0..=PLACES).map(|place| {
             let score = f32::from(place) / f32::from(PLACES);
-            (score, moved(all.apply(line.apply(score)), odds))
+            (score, moved(all.apply(worth(score)), odds))
         });
         Calibration::new(&points.collect::<Vec<_>>()).context("a line falls")
     };
-    model
-        .subjects()
-        .iter()
-        .zip(&believed)
-        .enumerate()
-        .map(|(position, (subject, line))| {
-            let odds = odds.get(position).copied().unwrap_or(1.0);
-            Ok(Subject { calibration: composed(line, odds)?, ..subject.clone() })
+    let subjects = model.subjects().iter().enumerate();
+    subjects
+        .map(|(position, subject)| {
+            let calibration = if let Some(said) = said.get(position) {
+                composed(&|score| logistic(unsquash(score) + middles[position]), odds_of(said, &all))
+            } else {
+                let believed = line_of(examples, &learnt, position, |_| true).unwrap_or_default();
+                composed(&|score| believed.apply(score), 1.0)
+            };
+            Ok(Subject { calibration: calibration?, ..subject.clone() })
         })
         .collect()
+}
+
+/// What the lead of a subject over the others is worth: a line through the texts that were `measured`.
+pub(super) fn lead_of(measured: &[Measured]) -> Result<Calibration> {
+    let found = measured.iter().filter_map(|text| {
+        let (leader, lead) = text.scores.leader()?;
+        Some((f64::from(squash(lead)), text.right.contains(&leader)))
+    });
+    line(found.collect::<Vec<Found>>().iter(), GROUPS.1).context("too few texts to say what a lead is worth")
+}
+
+/// What [`squash`] makes a score of.
+fn unsquash(score: f32) -> f32 {
+    let place = 2.0 * score - 1.0;
+    place / (1.0 - place.abs()).max(f32::EPSILON)
 }
 
 /// By how much the odds of a subject are more than `all` says, by what people `said` of it; near one where they said little.
@@ -111,41 +179,6 @@ fn odds_of(said: &[Found], all: &Calibration) -> f64 {
 fn moved(share: f32, odds: f64) -> f32 {
     let share = f64::from(share);
     (share * odds / (share * odds + 1.0 - share)) as f32
-}
-
-/// What the lead of a subject over the others is worth: a line through every fifth text with a class, with weights that were fitted
-/// without these, and through the articles for tuning.
-pub(super) fn lead_of(
-    model: &SubjectWeights,
-    examples: &[Example],
-    tuning: &[Text],
-    vocabulary: &Vocabulary,
-    plan: &Plan<'_>,
-) -> Result<Calibration> {
-    // Parts of subjects never lead.
-    let tops = model.subjects().iter().take_while(|subject| subject.parent.is_none()).count();
-    let plan = Plan { middles: &plan.middles[..tops], ..*plan };
-    let mut classes = 0;
-    let (held, learnt): (Vec<Example>, Vec<Example>) = examples
-        .iter()
-        .map(|example| Example { goals: example.goals[..tops].to_vec(), ..example.clone() })
-        .partition(|example| {
-            classes += usize::from(example.class.is_some());
-            example.class.is_some() && classes % 5 == 0
-        });
-    let mut weights = fit(&learnt, &plan);
-    move_by(plan.middles, &mut weights);
-    let lead = |values: &[(u32, f32)]| leader(&weights.sums(values), model);
-    let of_classes = held.iter().filter_map(|example| {
-        let (leader, lead) = lead(&example.values)?;
-        Some((f64::from(squash(lead)), example.class.as_ref()?.subjects.contains(&leader)))
-    });
-    let of_tuning = tuning.iter().filter_map(|text| {
-        let (leader, lead) = lead(&vocabulary.vector(text).values)?;
-        Some((f64::from(squash(lead)), text.given.contains(&leader)))
-    });
-    let found: Vec<Found> = of_classes.chain(of_tuning).collect();
-    line(found.iter(), GROUPS.1).context("too few texts to say what a lead is worth")
 }
 
 /// The line from squashed sums to shares of a subject, through what is known of it in those of `examples` that are `taken`.
