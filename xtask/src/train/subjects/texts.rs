@@ -185,7 +185,7 @@ fn stories(
         match known.map(|known| known.purpose) {
             None => learnt.push(raw),
             Some(Purpose::Learning) => {
-                learnt.push(Raw { class: Some(leading(&raw.given, catalogue)), ..raw })
+                learnt.push(Raw { class: Some(leading(&raw.given, catalogue)), ..raw });
             }
             Some(Purpose::Tuning) => tuning.push(raw),
             Some(Purpose::Reporting) => {}
