@@ -199,6 +199,13 @@ impl SubjectWeights {
         row(&self.of_desks, position, self.desk_biases.len(), self.steps.desks)
     }
 
+    /// What the feature at `position` adds to each subject of the first level as the one that an article is about most.
+    pub fn leads(&self, position: u32) -> impl Iterator<Item = f32> + '_ {
+        let of_desk = move |desk: u8| self.of_desks(position).nth(usize::from(desk)).unwrap_or_default();
+        let subjects = self.subjects.iter().zip(self.of_tops(position));
+        subjects.map(move |(subject, weight)| weight + of_desk(subject.desk))
+    }
+
     /// What the feature at `position` adds to each part of a subject that it says anything of.
     pub fn of_parts(&self, position: u32) -> impl Iterator<Item = (usize, f32)> + '_ {
         let at = |position: usize| self.starts.get(position).map_or(0, |&start| start as usize);
@@ -349,6 +356,8 @@ mod tests {
         assert_eq!(read.desk_biases(), DESKS);
         let desks = |hash| read.feature(hash).map(|at| read.of_desks(at).collect::<Vec<f32>>());
         assert_eq!(desks(7), Some(vec![2.0, 12.0, -2.0]));
+        let leads = |hash| read.feature(hash).map(|at| read.leads(at).collect::<Vec<f32>>());
+        assert_eq!(leads(7), Some(vec![15.0]));
         let weights = |hash| read.feature(hash).map(|at| [read.weight(at, 0), read.weight(at, 1)]);
         assert_eq!(weights(7), Some([3.0, -1.5]));
         assert_eq!(weights(90_000), Some([0.0, 0.0]));

@@ -28,10 +28,9 @@ pub(super) fn sentences(
     let by_feature = occurrences.chunk_by(|a, b| a.feature == b.feature);
     for (same, &(feature, value)) in by_feature.zip(&vector.values) {
         let count: f32 = same.iter().map(|occurrence| occurrence.weight).sum();
-        let leads = leads(feature, model);
-        let average = leads.iter().sum::<f32>() / leads.len().max(1) as f32;
+        let average = model.leads(feature).sum::<f32>() / model.tops().max(1) as f32;
         for (&subject, sums) in wanted.iter().zip(&mut added) {
-            let beyond = leads.get(subject).map(|weight| weight - average);
+            let beyond = model.leads(feature).nth(subject).map(|weight| weight - average);
             let weight = beyond.unwrap_or_else(|| model.weight(feature, subject));
             for occurrence in same {
                 if let Some(sentence) = occurrence.sentence {
@@ -41,14 +40,6 @@ pub(super) fn sentences(
         }
     }
     added.into_iter().map(|sums| best(sums, read)).collect()
-}
-
-/// What a feature adds to each subject of the first level as the one that an article is about most.
-fn leads(feature: u32, model: &SubjectWeights) -> Vec<f32> {
-    let desks: Vec<f32> = model.of_desks(feature).collect();
-    let of_desk = |desk: u8| desks.get(usize::from(desk)).copied().unwrap_or_default();
-    let subjects = model.subjects().iter().zip(model.of_tops(feature));
-    subjects.map(|(subject, weight)| weight + of_desk(subject.desk)).collect()
 }
 
 /// The sentences of `sums` that add most, best first; none that takes away.
