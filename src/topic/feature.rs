@@ -11,7 +11,7 @@ use super::{
 use crate::{EntityType, Span, link::Entity, resolve::Mention};
 
 /// The features: name, the part of the score that it belongs to, and its number of steps.
-pub const FEATURES: [(&str, &str, usize); 15] = [
+pub const FEATURES: [(&str, &str, usize); 17] = [
     // How often it occurs, apart for each length.
     ("count", "frequency", 32),
     // How often its words occur, in the mean and the least of them.
@@ -35,7 +35,14 @@ pub const FEATURES: [(&str, &str, usize); 15] = [
     ("general", "form", 4),
     ("whole", "form", 5),
     ("term", "form", 7),
+    // How far phrases of several words that begin with its first word are what stories are about, and those that end with
+    // its last; 5 where that is part of a name, and for single words.
+    ("beginning", "form", 6),
+    ("end", "form", 6),
 ];
+
+/// What stands for the edge of a phrase that is part of a name, or a single word.
+const NO_EDGE: u8 = 5;
 
 /// The step of each of the [`FEATURES`].
 pub type Steps = [u8; FEATURES.len()];
@@ -95,6 +102,7 @@ pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) 
     let has_name = words.iter().any(|unit| unit.name.is_some());
     let entity =
         around.entity(phrase).and_then(|entity| linked.entities.get(entity)).filter(|_| phrase.is_name);
+    let [beginning, end_word] = edges(phrase, units);
     let word_counts = [1.5, 2.5, 3.5, 4.5, 6.5, 9.5, 14.5];
     [
         length * 8 + step(phrase.count as f32, &[2.0, 3.0, 4.0, 5.0, 7.0, 10.0]),
@@ -112,6 +120,8 @@ pub(super) fn steps(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) 
         general(&stems),
         step(phrase.whole as f32 / phrase.count as f32, &[0.01, 0.3, 0.6, 0.95]),
         phrase.term.map_or(u8::from(phrase.is_name && phrase.len > 1), |grade| 2 + grade),
+        beginning.unwrap_or(NO_EDGE),
+        end_word.unwrap_or(NO_EDGE),
     ]
 }
 
@@ -136,6 +146,21 @@ fn build(words: &[Unit], is_topical: bool) -> u8 {
 pub(super) fn stems_of<'a>(phrase: &'a Phrase, units: &'a Units) -> impl Iterator<Item = &'a Stem> {
     let words = phrase.key.iter().take_while(|&&stem| stem != NO_STEM);
     words.filter_map(|&stem| units.stems.get(stem as usize))
+}
+
+/// How far phrases that begin as this one of several words does are what stories are about, and those that end so; none for a part of
+/// a name.
+pub(super) fn edges(phrase: &Phrase, units: &Units) -> [Option<u8>; 2] {
+    let words = units.words.get(phrase.first..phrase.first + phrase.len).unwrap_or_default();
+    let [first, .., last] = words else { return [None; 2] };
+    let telling = |word: &Unit| {
+        let stem = units.stems.get(word.stem as usize).filter(|_| word.name.is_none());
+        stem.map(|stem| stem.telling)
+    };
+    // In "set of rules" both words end a phrase.
+    let is_joined = words.iter().any(|word| word.part == Part::Join);
+    let beginning = telling(first).map(|[as_first, as_last]| if is_joined { as_last } else { as_first });
+    [beginning, telling(last).map(|[_, as_last]| as_last)]
 }
 
 /// How many of `cuts`, which ascend, `value` reaches.

@@ -43,6 +43,8 @@ const THEME: u32 = 8;
 /// Settled terms of this grade need none either, nor those of less common words; in the lead none of the grade below.
 const NEWSWORTHY: u8 = 4;
 const COMMON: u8 = 2;
+/// The grades of the first and the last word of what is worth to be said once add up to so much.
+const WORTH_SAYING: u8 = 2;
 /// Names of up to so many words must recur behind the lead.
 const SHORT_NAME: usize = 2;
 /// How many keyphrases may end in the same word, and how many may share one.
@@ -329,7 +331,13 @@ fn is_in_passing(phrase: &Phrase, around: &Surroundings<'_>, in_title: bool) -> 
         && begin >= LEAD_OF_DESCRIBED
         && phrase.term.is_none_or(|grade| grade + 1 < NEWSWORTHY && has_common())
         && !comes_again(2);
-    phrase.count == 1 && (is_of_person || is_stale || is_by_the_way || (!is_early && is_late))
+    let is_empty = !is_headline && phrase.term.is_none() && tells_nothing(phrase, around.units);
+    phrase.count == 1 && (is_of_person || is_stale || is_empty || is_by_the_way || (!is_early && is_late))
+}
+
+/// Whether a phrase of several words begins and ends as hardly any does that a story is about: "ambitious goal".
+fn tells_nothing(phrase: &Phrase, units: &Units) -> bool {
+    matches!(feature::edges(phrase, units), [Some(first), Some(last)] if first + last < WORTH_SAYING)
 }
 
 /// Whether a phrase is the name of a news outlet that the article is not about.

@@ -27,5 +27,5 @@ mod unit;
 pub use feature::{FEATURES, Steps};
 pub use keyphrase::{Candidate, Keyphrase, Linked, Term, candidates, keyphrases, ranked_by, terms};
 pub use rank::Ranking;
-pub use stem::stem;
+pub use stem::{ending, stem};
 pub use unit::{Units, read, words};

@@ -32,6 +32,16 @@ pub(super) fn singular(lower: String) -> String {
     stem
 }
 
+/// The letters of an ending.
+const ENDING: usize = 3;
+
+/// The ending of a stem by which it is graded where it is rare; none where it is hardly longer.
+#[must_use]
+pub fn ending(stem: &str) -> Option<&str> {
+    let (start, _) = stem.char_indices().rev().nth(ENDING - 1)?;
+    stem.get(start..).filter(|end| stem.len() > end.len() + 1 && end.chars().all(char::is_alphabetic))
+}
+
 /// The endings of what is done, and of who does it.
 const DEEDS: [&str; 4] = ["ing", "ed", "er", "e"];
 /// The fewest letters of a root.
@@ -53,7 +63,7 @@ pub(super) fn root(stem: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{root, stem};
+    use super::{ending, root, stem};
 
     #[test]
     fn plurals_meet_their_singulars() {
@@ -61,6 +71,15 @@ mod tests {
             [("talk", "Talks"), ("study", "studies"), ("crash", "crashes"), ("movie", "movies")]
         {
             assert_eq!(stem(one), stem(many));
+        }
+    }
+
+    #[test]
+    fn endings_are_parts_of_longer_words() {
+        assert_eq!(ending("serious"), Some("ous"));
+        assert_eq!(ending("élysée"), Some("sée"));
+        for word in ["vous", "bus", "build-up", ""] {
+            assert_eq!(ending(word), None, "{word}");
         }
     }
 

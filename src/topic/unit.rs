@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     chunk::{self, Chunk, Chunker, Weighed},
-    stem::singular,
+    stem::{ending, singular},
 };
 use crate::{
     EntityType, Model, Span,
@@ -16,6 +16,13 @@ use crate::{
 
 /// For the commonest words of news how rare they are, from 0 to [`RAREST`]; made by `cargo xtask train rarity`.
 static RARITY: WordList = WordList::new(include_str!("../../model/lexicon/topic/word_rarity.txt"));
+
+/// For words and, with a dollar sign, endings how far phrases that begin with them, and those that end with them, are what stories are about:
+/// two digits from 0 to 4; made by `cargo xtask train terms`.
+static TELLING: WordList = WordList::new(include_str!("../../model/lexicon/topic/telling.txt"));
+
+/// What words tell that the list does not have.
+const TELLS_SOMETHING: u8 = 2;
 
 /// The rarity of a word that the list does not have.
 pub(super) const RAREST: u8 = 5;
@@ -84,6 +91,8 @@ pub(super) struct Stem {
     pub(super) is_general: bool,
     /// How rare it is in news, 0 to [`RAREST`].
     pub(super) rarity: u8,
+    /// How far phrases that begin with it are what stories are about, 0 to 4, and how far those that end with it are.
+    pub(super) telling: [u8; 2],
 }
 
 impl Stem {
@@ -94,6 +103,7 @@ impl Stem {
             count: 0,
             rarity: RARITY.get(stem).and_then(|grade| grade.parse().ok()).unwrap_or(RAREST),
             is_general: WORD_CLASSES.get(stem) == Some("g"),
+            telling: telling(stem),
         }
     }
 
@@ -101,6 +111,14 @@ impl Stem {
     pub(super) fn is_joint(&self) -> bool {
         matches!(self.text.as_str(), "of" | "and")
     }
+}
+
+/// How far a stem tells something where it begins and where it ends a phrase.
+fn telling(stem: &str) -> [u8; 2] {
+    let of_end = || TELLING.get(&format!("{}$", ending(stem)?));
+    let grades = TELLING.get(stem).or_else(of_end);
+    let digits = grades.and_then(|grades| <[u8; 2]>::try_from(grades.as_bytes()).ok());
+    digits.map_or([TELLS_SOMETHING; 2], |digits| digits.map(|digit| digit.saturating_sub(b'0')))
 }
 
 /// So many capitals and no small letter make a sentence a shouted one.
@@ -390,7 +408,7 @@ fn part(class: Class, chunk: Chunk, is_upper: bool, is_name: bool) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, RARITY, VERBS, WORD_CLASSES, read};
+    use super::{Part, RARITY, TELLING, VERBS, WORD_CLASSES, read};
     use crate::{Model, lexicon::assert_well_formed, text};
 
     #[test]
@@ -398,6 +416,7 @@ mod tests {
         assert_well_formed(&WORD_CLASSES);
         assert_well_formed(&RARITY);
         assert_well_formed(&VERBS);
+        assert_well_formed(&TELLING);
     }
 
     /// Asserts the words of `text` that may stand in phrases, modifiers marked with a plus.

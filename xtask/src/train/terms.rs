@@ -7,9 +7,12 @@
 //! A term of what stories are about comes again in a story that has it ("adaptation": Church, 2000), and headlines
 //! have it too; "the foreseeable future" does neither. Both shares together are what a term is graded by; of a term
 //! that few stories have, the shares of its words are asked as well. Writes `model/lexicon/topic/terms.txt`.
+//!
+//! The same shares of all phrases that begin with a word, or end with it, say whether such phrases are ever what a story is about:
+//! "ambitious" and "goal" begin and end hardly any, "nuclear" and "reform" many. Writes `model/lexicon/topic/telling.txt`.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fmt::Write as _,
     path::Path,
 };
@@ -44,6 +47,25 @@ const TERM_STORIES: [f64; 2] = [40.0, 60.0];
 /// Headlines are short: what they say counts for so much.
 const HEADLINE: f64 = 2.0;
 
+/// The least stories of phrases that begin or end with a word, for a grade of its own.
+const EDGE_STORIES: u32 = 40;
+/// So many stories are as expected.
+const EDGE_EXPECTED: f64 = 20.0;
+/// From where on such a word has the next grade, as multiples of what all of them have together.
+const EDGE_GRADES: [f64; 4] = [0.35, 0.6, 1.3, 2.0];
+/// The grade of a word that nothing is known of, in the middle.
+const UNKNOWN: usize = 2;
+/// An ending is graded by words of fewer stories than this, and by so many words at least: it stands for words that are rarer still.
+const RARE_EDGE: u32 = 150;
+const END_WORDS: usize = 40;
+
+const EDGES_HEADER: &str = "\
+# Words, in the singular, with two grades: how far phrases of several words that begin with them, and those that end with them, are what
+# stories are about, from 0 (\"ambitious plan\", \"long history\") to 4 (\"nuclear plant\", \"tax reform\"). Words that are not listed have
+# the grades of their ending, with a dollar sign, or 2.
+# Counted by `cargo xtask train terms` in the bulk news; not for editing by hand.
+";
+
 const HEADER: &str = "\
 # Phrases that are settled terms of news, in the singular: common, and of words that belong together. A tab and a grade:
 # 0 where a story that has it is hardly ever about it (\"foreseeable future\"), 4 where it often is (\"climate change\").
@@ -62,8 +84,22 @@ struct Count {
     whole: u32,
 }
 
+impl std::ops::Add for Count {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            again: self.again + other.again,
+            titles: self.titles + other.titles,
+            names: self.names + other.names,
+            whole: self.whole + other.whole,
+        }
+    }
+}
+
 impl Count {
-    fn add(&mut self, term: &topic::Term) {
+    fn count(&mut self, term: &topic::Term) {
         self.all += 1;
         self.again += u32::from(term.count > 1);
         self.titles += u32::from(term.in_title);
@@ -86,6 +122,8 @@ struct Counts {
     stories: u32,
     /// By the stems of a phrase or of a single word.
     phrases: HashMap<String, Count>,
+    /// Of the phrases of several words that are no names, by their first words and by their last ones.
+    edges: [HashMap<String, Count>; 2],
 }
 
 /// Counts the stories below `data` and writes the list.
@@ -119,11 +157,27 @@ pub(crate) fn run(data: &Path) -> Result<()> {
         let _ = writeln!(lines, "{term}\t{grade}");
         lines
     });
-    let path = crate::root().join("model/lexicon/topic/terms.txt");
-    std::fs::write(&path, format!("{HEADER}{lines}"))
-        .with_context(|| format!("cannot write {}", path.display()))?;
-    println!("{} stories, {} terms in {}", counts.stories, terms.len(), path.display());
+    write("terms", HEADER, &lines)?;
+    let words = counts.telling();
+    let lines = words.iter().fold(String::new(), |mut lines, (word, [first, last])| {
+        let _ = writeln!(lines, "{word}\t{first}{last}");
+        lines
+    });
+    write("telling", EDGES_HEADER, &lines)?;
+    println!(
+        "{} stories, {} terms, {} words that begin or end them",
+        counts.stories,
+        terms.len(),
+        words.len()
+    );
     Ok(())
+}
+
+/// Writes a list of topics.
+fn write(name: &str, header: &str, lines: &str) -> Result<()> {
+    let path = crate::root().join("model/lexicon/topic").join(name).with_extension("txt");
+    std::fs::write(&path, format!("{header}{lines}"))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The entries of a list of names, folded as terms are.
@@ -141,9 +195,18 @@ impl Counts {
             .map(|story| topic::terms(&text::read(&story.text), model, &story.title))
             .collect();
         for term in terms.into_iter().flatten() {
+            let is_plain = !term.is_name && term.is_whole && !term.text.split(' ').any(is_joint);
+            if is_plain
+                && let (Some((first, _)), Some((_, last))) =
+                    (term.text.split_once(' '), term.text.rsplit_once(' '))
+            {
+                for (edge, word) in self.edges.iter_mut().zip([first, last]) {
+                    edge.entry(word.to_owned()).or_default().count(&term);
+                }
+            }
             match self.phrases.get_mut(&term.text) {
-                Some(count) => count.add(&term),
-                None => self.phrases.entry(term.text.clone()).or_default().add(&term),
+                Some(count) => count.count(&term),
+                None => self.phrases.entry(term.text.clone()).or_default().count(&term),
             }
         }
         self.stories += batch.len() as u32;
@@ -155,8 +218,7 @@ impl Counts {
 
     /// The grade of `term`, `None` where it is no term.
     fn grade(&self, term: &str, count: &Count) -> Option<usize> {
-        let is_plain = term.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-'));
-        if !is_plain || !term.contains(' ') || count.all < self.least(term) {
+        if !is_plain(term) || !term.contains(' ') || count.all < self.least(term) {
             return None;
         }
         let topical = self.topical(term, count);
@@ -169,6 +231,31 @@ impl Counts {
         let is_settled =
             if is_name { count.whole * 2 > count.all } else { self.belongs_together(term, count.all, lift) };
         is_settled.then(|| GRADES.iter().filter(|&&grade| topical >= grade).count())
+    }
+
+    /// The words whose grades, as the first of a phrase and as the last, are not both those of their endings; and endings, with a
+    /// dollar sign, whose grades are not what is expected.
+    fn telling(&self) -> BTreeMap<String, [usize; 2]> {
+        let mut telling = BTreeMap::new();
+        let edges = self.edges.each_ref().map(Edge::new);
+        let ends: BTreeSet<&str> =
+            self.edges.iter().flatten().filter_map(|(word, _)| topic::ending(word)).collect();
+        for end in ends {
+            let grades = edges.each_ref().map(|edge| edge.of_end(end));
+            if grades != [UNKNOWN; 2] {
+                telling.insert(format!("{end}$"), grades);
+            }
+        }
+        let words: BTreeSet<&String> = self.edges.iter().flat_map(HashMap::keys).collect();
+        for word in words.into_iter().filter(|word| is_plain(word)) {
+            let of_end =
+                edges.each_ref().map(|edge| topic::ending(word).map_or(UNKNOWN, |end| edge.of_end(end)));
+            let own = [0, 1].map(|at| edges[at].of_word(word).unwrap_or(of_end[at]));
+            if own != of_end {
+                telling.insert(word.clone(), own);
+            }
+        }
+        telling
     }
 
     /// In how many stories a term must be.
@@ -187,8 +274,7 @@ impl Counts {
             .collect();
         let mean = |at: usize| words.iter().map(|shares| shares[at]).sum::<f64>() / words.len().max(1) as f64;
         // Two words are rarer in headlines than one.
-        let [again, headlines] = count.shares([mean(0), mean(1) / 2.0], TERM_STORIES);
-        again + HEADLINE * headlines
+        topicality(count.shares([mean(0), mean(1) / 2.0], TERM_STORIES))
     }
 
     /// Whether the words of `term`, which `count` stories have, stand together oftener than by chance, so many times.
@@ -202,6 +288,54 @@ impl Counts {
             .zip(large(term).skip(1))
             .all(|(a, b)| f64::from(count) / stories >= lift * share(a) * share(b))
     }
+}
+
+/// The first or the last words of phrases.
+struct Edge<'a> {
+    words: &'a HashMap<String, Count>,
+    /// By their endings, with how many words have each, those that few stories have.
+    ends: HashMap<&'a str, (Count, usize)>,
+    /// What all phrases have together.
+    shares: [f64; 2],
+}
+
+impl<'a> Edge<'a> {
+    fn new(words: &'a HashMap<String, Count>) -> Self {
+        let all = words.values().copied().reduce(|a, b| a + b).unwrap_or_default();
+        let mut ends: HashMap<&str, (Count, usize)> = HashMap::new();
+        for (word, &count) in words.iter().filter(|(_, count)| count.all < RARE_EDGE) {
+            if let Some(end) = topic::ending(word) {
+                let (of_end, words) = ends.entry(end).or_default();
+                *of_end = *of_end + count;
+                *words += 1;
+            }
+        }
+        Self { words, ends, shares: all.shares([0.0; 2], [0.0; 2]) }
+    }
+
+    fn grade(&self, count: Count) -> usize {
+        let ratio = topicality(count.shares(self.shares, [EDGE_EXPECTED; 2])) / topicality(self.shares);
+        EDGE_GRADES.iter().filter(|&&least| ratio >= least).count()
+    }
+
+    fn of_word(&self, word: &str) -> Option<usize> {
+        self.words.get(word).filter(|count| count.all >= EDGE_STORIES).map(|count| self.grade(*count))
+    }
+
+    fn of_end(&self, end: &str) -> usize {
+        let known = self.ends.get(end).filter(|(_, words)| *words >= END_WORDS);
+        known.map_or(UNKNOWN, |(count, _)| self.grade(*count))
+    }
+}
+
+/// How far stories are about something that such shares of them have again and have in the headline.
+fn topicality([again, headlines]: [f64; 2]) -> f64 {
+    again + HEADLINE * headlines
+}
+
+/// Whether a term is of small letters.
+fn is_plain(term: &str) -> bool {
+    term.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-'))
 }
 
 /// The words of `term` that join no others.
@@ -231,6 +365,11 @@ mod tests {
         Counts {
             stories: 1000,
             phrases: phrases.map(|(term, counted)| (term.to_owned(), count(counted))).into(),
+            edges: [
+                [("harbor", [400, 90, 20]), ("clear", [400, 4, 0]), ("rare", [9, 9, 9])],
+                [("toll", [400, 40, 10]), ("sky", [400, 38, 10]), ("harbor", [400, 90, 20])],
+            ]
+            .map(|edge| edge.map(|(word, counted)| (word.to_owned(), count(counted))).into()),
         }
     }
 
@@ -249,5 +388,30 @@ mod tests {
         let grade = |term: &str| counts.grade(term, &counts.phrases[term]);
         assert!(grade("harbor toll") > grade("clear sky"));
         assert_eq!([grade("new toll"), grade("harbor")], [None, None]);
+    }
+
+    #[test]
+    fn words_tell_by_what_they_begin_and_end() {
+        // What is as expected, and what few stories have, is left out.
+        let telling = counts().telling();
+        assert_eq!(
+            telling,
+            [("clear", [0, 2]), ("harbor", [3, 3])].map(|(word, grades)| (word.to_owned(), grades)).into()
+        );
+    }
+
+    #[test]
+    fn rare_words_tell_what_their_ending_tells() {
+        let mut counts = counts();
+        for word in 0..50 {
+            let all = Count { all: 10, ..Count::default() };
+            counts.edges[0].insert(format!("{}{word}ious", if word % 2 == 0 { "a" } else { "b" }), all);
+        }
+        // Frequent enough for a grade of its own.
+        counts.edges[0]
+            .insert("serious".to_owned(), Count { all: 400, again: 90, titles: 20, ..Count::default() });
+        let telling = counts.telling();
+        assert_eq!(telling.get("ous$"), Some(&[0, 2]));
+        assert_eq!(telling.get("serious"), Some(&[3, 2]));
     }
 }
