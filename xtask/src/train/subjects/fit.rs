@@ -16,6 +16,8 @@ use crate::train::numbers::add_scaled;
 pub(super) struct Example {
     /// Features with their values.
     pub(super) values: Vec<(u32, f32)>,
+    /// The same of its opening, where it has one.
+    pub(super) opening: Vec<(u32, f32)>,
     /// For each subject how surely the text has it, 0 to 1, and how much that counts; nothing where it is unknown.
     pub(super) goals: Vec<(f32, f32)>,
     /// What the label of a set with classes says.
@@ -225,6 +227,7 @@ mod tests {
     fn learns_which_word_speaks_for_which_subject() {
         let example = |feature: u32, subject: usize| Example {
             values: vec![(feature, 0.7), (2, 0.7)],
+            opening: Vec::new(),
             goals: (0..2).map(|other| (f32::from(u8::from(other == subject)), 1.0)).collect(),
             class: None,
             is_judged: false,
@@ -241,6 +244,7 @@ mod tests {
     fn a_class_says_which_subject_leads() {
         let example = |feature: u32, subject: usize| Example {
             values: vec![(feature, 1.0)],
+            opening: Vec::new(),
             goals: vec![(0.0, 0.0); 2],
             class: Some(Class { subjects: vec![subject], rivals: vec![1 - subject] }),
             is_judged: false,
@@ -257,6 +261,7 @@ mod tests {
     fn a_word_that_no_text_has_is_known_by_its_company() {
         let example = |feature: u32, subject: usize| Example {
             values: vec![(feature, 0.7)],
+            opening: Vec::new(),
             goals: (0..2).map(|other| (f32::from(u8::from(other == subject)), 1.0)).collect(),
             class: None,
             is_judged: false,
@@ -280,8 +285,13 @@ mod tests {
 
     #[test]
     fn what_is_unknown_teaches_nothing() {
-        let example =
-            Example { values: vec![(0, 1.0)], goals: vec![(1.0, 0.0); 2], class: None, is_judged: false };
+        let example = Example {
+            values: vec![(0, 1.0)],
+            opening: Vec::new(),
+            goals: vec![(1.0, 0.0); 2],
+            class: None,
+            is_judged: false,
+        };
         let weights = fitted(&[example], 1);
         assert_eq!((weights.rows[0], weights.bias[0]), (0.0, -1.0));
     }

@@ -97,15 +97,15 @@ pub(crate) struct Settings {
     sure_yes: f32,
     #[arg(long, default_value_t = 0.15)]
     sure_no: f32,
-    /// Holds back a fifth of what is learnt from of the sets with classes, measures on it, and packs nothing.
-    #[arg(long)]
-    trial: bool,
+    /// Holds back this part of five of AG News and of the texts about nothing, measures on it, and packs nothing.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(0..texts::PARTS as i64))]
+    trial: Option<u8>,
 }
 
 /// Learns from what is below `data` and packs it.
 pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let catalogue = Catalogue::read(data)?;
-    let texts = texts::read(data, &catalogue, settings.trial)?;
+    let texts = texts::read(data, &catalogue, settings.trial.map(usize::from))?;
     let space = vectors::read(vectors::TOPICAL)?;
     let all = Vocabulary::of(&texts.training, &catalogue, &space, settings);
     println!(
@@ -118,7 +118,9 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let by_words: Vec<Vec<Belief>> = texts
         .training
         .par_iter()
-        .map(|text| weak::by_words(&all.counts(text), text.class.is_some(), &listed, &catalogue, settings))
+        .map(|text| {
+            weak::by_words(&all.known(&text.counts), text.class.is_some(), &listed, &catalogue, settings)
+        })
         .collect();
     let (beliefs, weights, last) = learn(&texts.training, &by_words, &all, &catalogue, settings);
     let tops = catalogue.names.len();
@@ -146,12 +148,12 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         .tuning
         .iter()
         .map(|text| Answer {
-            shares: shares(&Scores::of(&kept.vector(text), &model), &model),
+            shares: shares(&Scores::of(&kept.vector(&text.counts), &model), &model),
             right: text.given.clone(),
         })
         .collect();
     println!("{}", table(&answers, &catalogue));
-    if settings.trial {
+    if settings.trial.is_some() {
         tried(&texts.trial, &kept, &model);
         return Ok(());
     }
@@ -168,7 +170,7 @@ fn tried(trial: &[(&str, Vec<Text>)], vocabulary: &Vocabulary, model: &SubjectWe
         let (mut shown, mut largest) = (0, 0);
         for text in texts {
             let Some(class) = &text.class else { continue };
-            let scores = Scores::of(&vocabulary.vector(text), model);
+            let scores = Scores::of(&vocabulary.vector(&text.counts), model);
             let shares = shares(&scores, model);
             if class.subjects.is_empty() {
                 shown += usize::from(shares.iter().all(|share| *share < SHOWN));
@@ -241,7 +243,8 @@ fn examples(
         .par_iter()
         .zip(beliefs)
         .map(|(text, beliefs)| Example {
-            values: vocabulary.vector(text).values,
+            values: vocabulary.vector(&text.counts).values,
+            opening: vocabulary.vector(&text.opening).values,
             goals: weak::goals(text, beliefs, catalogue, settings.judged_counts),
             class: text.class.clone(),
             is_judged: text.is_judged,

@@ -21,6 +21,8 @@ use crate::{
 
 /// Of a long text so many bytes are read.
 const READ: usize = 6000;
+/// What people paste is often no more than the beginning of a story: so many bytes of it.
+const OPENING: usize = 220;
 /// Stories of this distance are read, and those that say more of a rare subject.
 const STEP: usize = 4;
 const REUTERS_STEP: usize = 10;
@@ -32,9 +34,12 @@ const CAPITAL: f32 = 0.9;
 const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
 /// A text.
+#[derive(Clone)]
 pub(super) struct Text {
     /// Features by their hashes, ascending, with how much each counts.
     pub(super) counts: Vec<(u32, f32)>,
+    /// The same of the title and the first words alone; none where the text has hardly more.
+    pub(super) opening: Vec<(u32, f32)>,
     /// The subjects that a label says.
     pub(super) given: Vec<usize>,
     /// Whether annotators read it and gave it all of its subjects of the first level.
@@ -92,24 +97,26 @@ impl Raw {
     }
 }
 
+/// So many parts AG News and the texts about nothing in particular are dealt into; one of them is not learnt from.
+pub(super) const PARTS: usize = 5;
+/// The part that the packed model does not learn from.
+const REPORTED: usize = 4;
+
 /// Whether a row of AG News, or a text about nothing in particular, is only for reporting.
 pub(crate) fn is_held_out(row: usize) -> bool {
-    row % 5 == 4
+    row % PARTS == REPORTED
 }
 
-/// Whether it is held back in a trial.
-fn is_for_trial(row: usize) -> bool {
-    row % 5 == 3
-}
-
-/// Reads all texts below `data`; with `trial`, a part of the sets with classes is held back for it.
-pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Texts> {
+/// Reads all texts below `data`. For a `trial` its part of AG News and of the texts about nothing is held back, instead of that which is
+/// only for reporting, and what MasakhaNEWS has for tuning.
+pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: Option<usize>) -> Result<Texts> {
+    let held = trial.unwrap_or(REPORTED);
     let judged = judged(catalogue)?;
     let (mut raw, tuning) = stories(data, catalogue, &judged)?;
     let names = names(&raw)?;
     let (mut ag_trial, mut ag, mut ag_rows) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, text) in ag_news(data)?.into_iter().enumerate().filter(|(row, _)| !is_held_out(*row)) {
-        if trial && is_for_trial(row) {
+    for (row, text) in ag_news(data)?.into_iter().enumerate() {
+        if row % PARTS == held {
             ag_trial.push(text);
         } else {
             ag.push(text);
@@ -118,7 +125,7 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     }
     let mut masakha = masakhanews(data, "few_shot_data_50_samples_eng_train.tsv")?;
     let mut masakha_trial = masakhanews(data, "data_eng_dev.tsv")?;
-    if !trial {
+    if trial.is_none() {
         masakha.append(&mut masakha_trial);
     }
     let known = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
@@ -126,8 +133,8 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     raw.extend(of_ag.map(|(raw, known)| if let Some(known) = known { raw.judged(known) } else { raw }));
     raw.extend(labelled(&masakha, "masakhanews", catalogue));
     let (mut nothing, mut nothing_trial) = (Vec::new(), Vec::new());
-    for (number, text) in about_nothing(data)?.into_iter().filter(|(number, _)| !is_held_out(*number)) {
-        let passages = if trial && is_for_trial(number) { &mut nothing_trial } else { &mut nothing };
+    for (number, text) in about_nothing(data)? {
+        let passages = if number % PARTS == held { &mut nothing_trial } else { &mut nothing };
         passages.push(Raw::about_nothing(text, catalogue));
     }
     raw.append(&mut nothing);
@@ -139,9 +146,13 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
         class: None,
     }));
     let model = pack::model()?;
-    let features = |raw: &Raw| features(&raw.title, &raw.text, &names, &model);
+    let features = |raw: &Raw, most: usize| {
+        let end = raw.text.floor_char_boundary(most);
+        features(&raw.title, &raw.text[..end], &names, &model)
+    };
     let text = |raw: &Raw| Text {
-        counts: features(raw),
+        counts: features(raw, READ),
+        opening: if raw.text.len() > 2 * OPENING { features(raw, OPENING) } else { Vec::new() },
         given: raw.given.clone(),
         is_judged: raw.is_judged,
         class: raw.class.clone(),
@@ -150,8 +161,15 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: bool) -> Result<Te
     let held_back = [("ag_news", ag_trial), ("masakhanews", masakha_trial)];
     let held_back = held_back.map(|(set, texts)| (set, labelled(&texts, set, catalogue)));
     let trial = held_back.into_iter().chain([("about nothing", nothing_trial)]);
-    let trial = trial.map(|(set, texts)| (set, of_all(&texts))).collect();
-    Ok(Texts { training: of_all(&raw), tuning: of_all(&tuning), trial })
+    let mut trial: Vec<(&str, Vec<Text>)> = trial.map(|(set, texts)| (set, of_all(&texts))).collect();
+    let tuning: Vec<Text> = of_all(&tuning);
+    let openings = tuning.iter().map(|text| Text {
+        counts: text.opening.clone(),
+        class: Some(leading(&text.given, catalogue)),
+        ..text.clone()
+    });
+    trial.push(("openings of articles", openings.collect()));
+    Ok(Texts { training: of_all(&raw), tuning, trial })
 }
 
 /// Stories of the bulk news: those to learn from, and those that people gave their subjects for tuning.
@@ -227,7 +245,7 @@ fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
 
 /// The features of a text, by their hashes.
 fn features(title: &str, text: &str, names: &HashSet<u32>, model: &Model) -> Vec<(u32, f32)> {
-    let read = Read::new(title, &text[..text.floor_char_boundary(READ)], model);
+    let read = Read::new(title, text, model);
     let known = |first: u32, second: Option<u32>| {
         let is_name = names.contains(&first) || second.is_some_and(|second| names.contains(&second));
         (!is_name).then(|| topic::subject::hash_of(first, second))

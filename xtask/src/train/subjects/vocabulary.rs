@@ -88,13 +88,14 @@ impl Vocabulary {
         }
     }
 
-    /// The features of a text that are known, with how much each counts.
-    pub(super) fn counts(&self, text: &Text) -> Vec<(u32, f32)> {
-        text.counts.iter().filter_map(|(hash, count)| Some((*self.positions.get(hash)?, *count))).collect()
+    /// Those of `counts`, which are by hash, that are known.
+    pub(super) fn known(&self, counts: &[(u32, f32)]) -> Vec<(u32, f32)> {
+        counts.iter().filter_map(|(hash, count)| Some((*self.positions.get(hash)?, *count))).collect()
     }
 
-    pub(super) fn vector(&self, text: &Text) -> Vector {
-        Vector::of_counts(self.counts(text).into_iter())
+    /// What the features of a text with these `counts` are worth.
+    pub(super) fn vector(&self, counts: &[(u32, f32)]) -> Vector {
+        Vector::of_counts(self.known(counts).into_iter())
     }
 
     /// For each feature the subjects that it is listed for.

@@ -83,20 +83,25 @@ pub(super) fn measured(
         Scores { leads, nothing: of_desks[catalogue.desk_names.len()], sums }
     };
     let has = |goal: &(f32, f32)| goal.0 > 0.5;
-    let of_classes = held.iter().filter_map(|example| {
+    let right = |example: &Example| example.class.as_ref().map_or(Vec::new(), |class| class.subjects.clone());
+    let of_classes = held.iter().map(|example| {
         let given = (0..tops).filter(|&subject| has(&example.goals[subject])).collect();
-        Some(Measured {
-            scores: scores(&example.values),
-            given: Some(given).filter(|_| example.is_judged),
-            right: example.class.as_ref()?.subjects.clone(),
-        })
+        let given = Some(given).filter(|_| example.is_judged);
+        Measured { scores: scores(&example.values), given, right: right(example) }
     });
     let of_tuning = tuning.iter().map(|text| Measured {
-        scores: scores(&vocabulary.vector(text).values),
+        scores: scores(&vocabulary.vector(&text.counts).values),
         given: Some(text.given.clone()),
         right: text.given.clone(),
     });
-    of_classes.chain(of_tuning).collect()
+    // Of an opening nobody said all of its subjects.
+    let with_opening = held.iter().filter(|example| !example.opening.is_empty());
+    let of_openings = with_opening.map(|example| Measured {
+        scores: scores(&example.opening),
+        given: None,
+        right: right(example),
+    });
+    of_classes.chain(of_tuning).chain(of_openings).collect()
 }
 
 /// The subjects of `model` with what their scores are worth. For those of the first level a logistic function, as they were learnt
