@@ -60,9 +60,10 @@ pub(super) fn fit(examples: &[Example], weights: &Weights, paces: &[f32], catalo
         .flat_map(|example| [Told::whole(example), Told::opening(example)])
         .flatten()
         .collect();
-    let known = told.iter().map(|told| weights.sums(told.values)).collect();
-    let mut desks = fit_to(&told, known, DECAY, paces, catalogue);
-    let blind = fit_to(&told, vec![vec![0.0; weights.subjects]; told.len()], BLIND_DECAY, paces, catalogue);
+    let known: Vec<Vec<f32>> = told.iter().map(|told| weights.sums(told.values)).collect();
+    let unknown = vec![vec![0.0; weights.subjects]; told.len()];
+    let mut desks = fit_to(&told, &known, DECAY, paces, catalogue);
+    let blind = fit_to(&told, &unknown, BLIND_DECAY, paces, catalogue);
     add_scaled(&mut desks.rows, &blind.rows, BLIND);
     add_scaled(&mut desks.bias, &blind.bias, BLIND);
     desks
@@ -71,7 +72,7 @@ pub(super) fn fit(examples: &[Example], weights: &Weights, paces: &[f32], catalo
 /// The weights that fit best where the subjects of each text have `known` sums before.
 fn fit_to(
     told: &[Told<'_>],
-    known: Vec<Vec<f32>>,
+    known: &[Vec<f32>],
     decay: f64,
     paces: &[f32],
     catalogue: &Catalogue,
