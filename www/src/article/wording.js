@@ -83,7 +83,7 @@ function wordsIn(story) {
     if (isOfWord(story, at)) {
       if (start < 0) start = at;
     } else if (start >= 0 && !(JOINTS.includes(story[at] ?? ' ') && isOfWord(story, at + 1))) {
-      const end = at - start > 2 && story.endsWith("'s", at) ? at - 2 : at;
+      const end = endOfWord(story, start, at);
       words.push(wordOf(story.slice(start, end)));
       starts.push(start);
       ends.push(end);
@@ -91,6 +91,13 @@ function wordsIn(story) {
     }
   }
   return { words, starts, ends };
+}
+
+/** Where a word ends whose letters end before `at`. @param {string} story @param {number} start @param {number} at */
+function endOfWord(story, start, at) {
+  if (at - start > 2 && story.endsWith("'s", at)) return at - 2;
+  // The last dot of "U.S." is the word's own.
+  return story[at] === '.' && story.slice(start, at).includes('.') ? at + 1 : at;
 }
 
 /** @param {string} story @param {number} at */

@@ -24,6 +24,16 @@ test('the words of a phrase are found in either number, in any case and over lin
   assert.deepEqual(places.get('trade talk')?.map(({ start, end }) => text.slice(start, end)), ['Trade talks', 'trade\ntalk', 'TRADE TALKS']);
 });
 
+test('an acronym with dots ends in one', () => {
+  const text = 'The U.S. commitment to the U.N. convoy. US commitments. He is from the U.S.';
+  const blocks = [{ kind: /** @type {const} */ ('body'), start: 0, end: text.length }];
+  const places = placesOf(text, blocks, soughtOf(['us commitment', 'un convoy', 'us']));
+  const found = (/** @type {string} */ key) => places.get(key)?.map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(found('us commitment'), ['U.S. commitment', 'US commitments']);
+  assert.deepEqual(found('un convoy'), ['U.N. convoy']);
+  assert.deepEqual(found('us'), ['U.S.', 'US', 'U.S.']);
+});
+
 test('where a phrase stands in its own article, the engine has found it too', () => {
   for (const text of seeds) {
     const { keyphrases, blocks } = analyze(text);

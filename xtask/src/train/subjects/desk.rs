@@ -62,22 +62,17 @@ pub(super) fn fit(examples: &[Example], weights: &Weights, paces: &[f32], catalo
         .collect();
     let known: Vec<Vec<f32>> = told.iter().map(|told| weights.sums(told.values)).collect();
     let unknown = vec![vec![0.0; weights.subjects]; told.len()];
-    let mut desks = fit_to(&told, &known, DECAY, paces, catalogue);
-    let blind = fit_to(&told, &unknown, BLIND_DECAY, paces, catalogue);
+    let fit = |known, decay| fit_to(&told, known, decay, paces, &catalogue.desks);
+    let mut desks = fit(&known, DECAY);
+    let blind = fit(&unknown, BLIND_DECAY);
     add_scaled(&mut desks.rows, &blind.rows, BLIND);
     add_scaled(&mut desks.bias, &blind.bias, BLIND);
     desks
 }
 
-/// The weights that fit best where the subjects of each text have `known` sums before.
-fn fit_to(
-    told: &[Told<'_>],
-    known: &[Vec<f32>],
-    decay: f64,
-    paces: &[f32],
-    catalogue: &Catalogue,
-) -> Weights {
-    let (desk_of, nothing) = (&catalogue.desks, catalogue.desk_names.len());
+/// The weights that fit best where the subjects of each text have `known` sums before; `desk_of` has the desk of each subject.
+fn fit_to(told: &[Told<'_>], known: &[Vec<f32>], decay: f64, paces: &[f32], desk_of: &[usize]) -> Weights {
+    let nothing = desk_of.iter().max().map_or(0, |last| last + 1);
     let texts = told.iter().map(|told| told.values).collect();
     let batch = Batch { texts, paces, columns: nothing + 1, decay };
     batch.fit(|text, sums, gradients| {
@@ -104,4 +99,29 @@ fn fit_to(
         }
         loss
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DECAY, Told, fit_to};
+    use crate::train::subjects::texts::Class;
+
+    #[test]
+    fn desks_are_learnt_from_classes_and_from_what_is_about_something() {
+        let class = |subjects: &[usize], rivals: &[usize]| Class {
+            subjects: subjects.to_vec(),
+            rivals: rivals.to_vec(),
+        };
+        // The fourth feature stands in texts of which nobody said what they are about.
+        let classes = [class(&[0], &[1]), class(&[1], &[0]), class(&[], &[0, 1])];
+        let features = [0, 1, 2, 3].map(|feature| [(feature, 1.0)]);
+        let one = |at: usize| Told { values: &features[at], class: classes.get(at), counts: 1.0 };
+        let told: Vec<Told<'_>> = (0..40).map(|text| one(text % 4)).collect();
+        let desks = fit_to(&told, &vec![vec![0.0; 2]; told.len()], DECAY, &[1.0; 4], &[0, 1]);
+        let [first, second, nothing, something] = [0, 1, 2, 3].map(|feature| desks.sums(&[(feature, 1.0)]));
+        assert!(first[0] > first[1] && first[0] > first[2], "{first:?}");
+        assert!(second[1] > second[0] && second[1] > second[2], "{second:?}");
+        assert!(nothing[2] > nothing[0] && nothing[2] > nothing[1], "{nothing:?}");
+        assert!(something[2] < something[0] && (something[0] - something[1]).abs() < 0.1, "{something:?}");
+    }
 }
