@@ -96,8 +96,8 @@ function wordsIn(story) {
 /** Where a word ends whose letters end before `at`. @param {string} story @param {number} start @param {number} at */
 function endOfWord(story, start, at) {
   if (at - start > 2 && story.endsWith("'s", at)) return at - 2;
-  // The last dot of "U.S." is the word's own.
-  return story[at] === '.' && story.slice(start, at).includes('.') ? at + 1 : at;
+  // The last dot of "U.S." is the word's own, that of "Amazon.com." the sentence's.
+  return story[at] === '.' && story[at - 2] === '.' && at - 2 > start ? at + 1 : at;
 }
 
 /** @param {string} story @param {number} at */

@@ -25,13 +25,14 @@ test('the words of a phrase are found in either number, in any case and over lin
 });
 
 test('an acronym with dots ends in one', () => {
-  const text = 'The U.S. commitment to the U.N. convoy. US commitments. He is from the U.S.';
+  const text = 'The U.S. commitment to the U.N. convoy. US commitments. It is Amazon.com. He is from the U.S.';
   const blocks = [{ kind: /** @type {const} */ ('body'), start: 0, end: text.length }];
-  const places = placesOf(text, blocks, soughtOf(['us commitment', 'un convoy', 'us']));
+  const places = placesOf(text, blocks, soughtOf(['us commitment', 'un convoy', 'us', 'amazoncom']));
   const found = (/** @type {string} */ key) => places.get(key)?.map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(found('us commitment'), ['U.S. commitment', 'US commitments']);
   assert.deepEqual(found('un convoy'), ['U.N. convoy']);
   assert.deepEqual(found('us'), ['U.S.', 'US', 'U.S.']);
+  assert.deepEqual(found('amazoncom'), ['Amazon.com']);
 });
 
 test('where a phrase stands in its own article, the engine has found it too', () => {

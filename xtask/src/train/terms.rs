@@ -173,7 +173,7 @@ pub(crate) fn run(data: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes a list of topics.
+/// Writes a list of `model/lexicon/topic`.
 fn write(name: &str, header: &str, lines: &str) -> Result<()> {
     let path = crate::root().join("model/lexicon/topic").join(name).with_extension("txt");
     std::fs::write(&path, format!("{header}{lines}"))
