@@ -246,7 +246,7 @@ mod tests {
             values: vec![(feature, 1.0)],
             opening: Vec::new(),
             goals: vec![(0.0, 0.0); 2],
-            class: Some(Class { subjects: vec![subject], rivals: vec![1 - subject] }),
+            class: Some(Class { set: "", subjects: vec![subject], rivals: vec![1 - subject] }),
             is_judged: false,
         };
         let examples: Vec<Example> = (0..50).flat_map(|_| [example(0, 0), example(1, 1)]).collect();

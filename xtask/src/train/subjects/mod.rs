@@ -7,6 +7,8 @@
 //! The features with the largest weights are kept, in few steps.
 
 mod batch;
+mod bayes;
+mod choice;
 mod desk;
 mod fit;
 mod softmax;
@@ -54,9 +56,12 @@ pub(crate) struct Settings {
     /// How often the model labels the texts that the listed words leave open.
     #[arg(long, default_value_t = 2)]
     rounds: usize,
-    /// How many features are kept.
-    #[arg(long, default_value_t = 30_000)]
+    /// How many features are kept that say most of subjects.
+    #[arg(long, default_value_t = 27_500)]
     features: usize,
+    /// And of the others, how many that say most of desks.
+    #[arg(long, default_value_t = 5_000)]
+    desk_features: usize,
     /// In how many texts a feature must be.
     #[arg(long, default_value_t = 40)]
     common: u32,
@@ -124,7 +129,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
         .collect();
     let (beliefs, weights, last) = learn(&texts.training, &by_words, &all, &catalogue, settings);
     let tops = catalogue.names.len();
-    let kept = all.best(&weights, tops, settings.features);
+    let kept = choice::kept(&all, &weights, &texts.training, &catalogue, settings);
     let examples = examples(&texts.training, &beliefs, &kept, &catalogue, settings);
     let mut weights = fit(&examples, &kept.plan(tops, &last, settings));
     // As they were learnt with: to measure the middles once more would move the subjects against each other.

@@ -30,6 +30,10 @@ const REUTERS_STEP: usize = 10;
 const RARE_TOPIC: usize = 420;
 /// A list of names is left out of the features where so many of the occurrences of its word have a capital.
 const CAPITAL: f32 = 0.9;
+/// The sets whose texts have classes: what annotators read, and two that come with classes.
+pub(super) const ANNOTATED: &str = "annotated";
+pub(super) const AG_NEWS: &str = "ag_news";
+pub(super) const MASAKHANEWS: &str = "masakhanews";
 /// Words of these lists are names of people and outlets, which are in the news for anything.
 const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
@@ -52,6 +56,8 @@ pub(super) struct Text {
 /// the text is about nothing in particular.
 #[derive(Debug, Clone)]
 pub(super) struct Class {
+    /// The set that the text is of.
+    pub(super) set: &'static str,
     pub(super) subjects: Vec<usize>,
     pub(super) rivals: Vec<usize>,
 }
@@ -88,7 +94,11 @@ impl Raw {
             let leads = known.subjects.iter().find(|subject| class.subjects.contains(subject));
             let Some(&leads) = leads else { return class };
             let behind = class.subjects.iter().filter(|subject| !known.subjects.contains(subject));
-            Class { subjects: vec![leads], rivals: class.rivals.iter().chain(behind).copied().collect() }
+            Class {
+                subjects: vec![leads],
+                rivals: class.rivals.iter().chain(behind).copied().collect(),
+                ..class
+            }
         });
         let mut given = [self.given, known.subjects.clone()].concat();
         given.sort_unstable();
@@ -129,9 +139,9 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: Option<usize>) -> 
         masakha.append(&mut masakha_trial);
     }
     let known = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
-    let of_ag = labelled(&ag, "ag_news", catalogue).into_iter().zip(known);
+    let of_ag = labelled(&ag, AG_NEWS, catalogue).into_iter().zip(known);
     raw.extend(of_ag.map(|(raw, known)| if let Some(known) = known { raw.judged(known) } else { raw }));
-    raw.extend(labelled(&masakha, "masakhanews", catalogue));
+    raw.extend(labelled(&masakha, MASAKHANEWS, catalogue));
     let (mut nothing, mut nothing_trial) = (Vec::new(), Vec::new());
     for (number, text) in about_nothing(data)? {
         let passages = if number % PARTS == held { &mut nothing_trial } else { &mut nothing };
@@ -158,7 +168,7 @@ pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: Option<usize>) -> 
         class: raw.class.clone(),
     };
     let of_all = |raw: &[Raw]| raw.par_iter().map(text).collect();
-    let held_back = [("ag_news", ag_trial), ("masakhanews", masakha_trial)];
+    let held_back = [(AG_NEWS, ag_trial), (MASAKHANEWS, masakha_trial)];
     let held_back = held_back.map(|(set, texts)| (set, labelled(&texts, set, catalogue)));
     let trial = held_back.into_iter().chain([("about nothing", nothing_trial)]);
     let mut trial: Vec<(&str, Vec<Text>)> = trial.map(|(set, texts)| (set, of_all(&texts))).collect();
@@ -215,11 +225,11 @@ fn stories(
 /// That the first of `given` says more of a text than any subject that it has not; without any, that it is about nothing.
 fn leading(given: &[usize], catalogue: &Catalogue) -> Class {
     let rivals = (0..catalogue.names.len()).filter(|subject| !given.contains(subject)).collect();
-    Class { subjects: given.iter().take(1).copied().collect(), rivals }
+    Class { set: ANNOTATED, subjects: given.iter().take(1).copied().collect(), rivals }
 }
 
 /// The texts of a set whose classes exclude each other.
-fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
+fn labelled(texts: &[Labelled], set: &'static str, catalogue: &Catalogue) -> Vec<Raw> {
     let mut labels: Vec<&str> = texts.iter().map(|text| text.label.as_str()).collect();
     labels.sort_unstable();
     labels.dedup();
@@ -236,7 +246,7 @@ fn labelled(texts: &[Labelled], set: &str, catalogue: &Catalogue) -> Vec<Raw> {
         let subjects = if leading.is_empty() { rest.clone() } else { leading };
         let rivals =
             named.iter().chain(&rest).copied().filter(|subject| !subjects.contains(subject)).collect();
-        let class = Some(Class { subjects, rivals });
+        let class = Some(Class { set, subjects, rivals });
         let given = catalogue.of_label(set, &text.label).to_vec();
         Raw { title: text.title.clone(), text: text.text.clone(), given, is_judged: false, class }
     });

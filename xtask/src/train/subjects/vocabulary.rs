@@ -4,18 +4,11 @@ use std::collections::HashMap;
 
 use nutgraf::topic::subject::Vector;
 
-use super::{
-    Settings,
-    fit::{Plan, Weights},
-    texts::Text,
-};
+use super::{Settings, fit::Plan, texts::Text};
 use crate::{data::subjects::Catalogue, train::vectors::Vectors};
 
 /// A feature that is as rare as this moves at the common pace.
 const RARITY: f32 = 4.0;
-/// What the weight of a part of a subject counts where features are chosen. Parts have fewer texts and so larger weights, but the
-/// subjects themselves are what everybody sees.
-const PART_COUNTS: f32 = 0.4;
 /// Features of more of the texts than this share say nothing.
 const COMMON: f32 = 0.3;
 
@@ -103,21 +96,10 @@ impl Vocabulary {
         self.hashes.iter().map(|hash| catalogue.seeds.get(hash).cloned().unwrap_or_default()).collect()
     }
 
-    /// The `most` features with the largest weights; those of subjects behind the `first` ones count less.
-    pub(super) fn best(&self, weights: &Weights, first: usize, most: usize) -> Self {
-        let rows = weights.rows.chunks(weights.subjects);
-        let counts = |subject: usize| if subject < first { 1.0 } else { PART_COUNTS };
-        let largest = rows.map(|row| {
-            let weights = row.iter().enumerate();
-            weights.fold(0.0_f32, |most, (subject, weight)| most.max(counts(subject) * weight.abs()))
-        });
-        let mut order: Vec<(f32, usize)> =
-            largest.enumerate().map(|(position, weight)| (weight, position)).collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut kept: Vec<usize> = order.into_iter().take(most).map(|(_, position)| position).collect();
-        kept.sort_unstable();
-        let hashes = kept.iter().map(|&position| self.hashes[position]).collect();
-        let rarity = kept.iter().map(|&position| self.rarity[position]).collect();
-        Self::new(hashes, rarity, kept.iter().map(|&position| self.in_space[position].clone()).collect())
+    /// Those at `positions`, which ascend.
+    pub(super) fn only(&self, positions: &[usize]) -> Self {
+        let hashes = positions.iter().map(|&position| self.hashes[position]).collect();
+        let rarity = positions.iter().map(|&position| self.rarity[position]).collect();
+        Self::new(hashes, rarity, positions.iter().map(|&position| self.in_space[position].clone()).collect())
     }
 }
