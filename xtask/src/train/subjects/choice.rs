@@ -35,7 +35,7 @@ fn worth_to_subjects(weights: &Weights, first: usize) -> Vec<f32> {
 }
 
 /// For each feature what it adds up to in those of `texts` whose desk is known: its largest counted weight for a desk, times the root of
-/// how much of it there is, since it errs here and there.
+/// how much of it there is: what it adds to texts of all desks alike evens out.
 fn worth_to_desks(all: &Vocabulary, texts: &[Text], catalogue: &Catalogue) -> Vec<f32> {
     let told: Vec<&Text> = texts.iter().filter(|text| text.class.is_some()).collect();
     let values: Vec<Vec<(u32, f32)>> = told.par_iter().map(|text| all.vector(&text.counts).values).collect();
