@@ -81,7 +81,7 @@ fn clock(at: Cursor<'_>) -> Option<Cursor<'_>> {
 fn half_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"^[0-2]?[0-9](?:[:.][0-5][0-9])?(?:-[0-2]?[0-9](?:[:.][0-5][0-9])?)? ?[AaPp](?:\. ?[Mm](?:\.|\b)| ?[Mm]\b)",
+            r"^[0-2]?[0-9](?:[:.][0-5][0-9])?(?:-[0-2]?[0-9](?:[:.][0-5][0-9])?)? ?[AaPp](?:\. ?[Mm](?:\.|(?-u:\b))| ?[Mm](?-u:\b))",
         )
         .ok()
     });

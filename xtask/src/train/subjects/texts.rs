@@ -1,41 +1,28 @@
-//! The texts that subjects are learnt from, as features.
+//! The texts that subjects are learnt from, and which of them are held back.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     path::Path,
 };
 
 use anyhow::Result;
-use nutgraf::{Model, hash, topic};
-use rayon::prelude::*;
 
-use crate::{
-    data::{
-        bulk,
-        passages::about_nothing,
-        reading::Read,
-        subjects::{Catalogue, Judged, Labelled, Purpose, ag_news, judged, masakhanews},
-    },
-    lexicon, pack,
+use super::reader::{Raw, Reader};
+use crate::data::{
+    bulk,
+    passages::about_nothing,
+    subjects::{Catalogue, Judged, Labelled, MASAKHANEWS_LEARNT, Purpose, ag_news, judged, masakhanews},
 };
 
-/// Of a long text so many bytes are read.
-const READ: usize = 6000;
-/// What people paste is often no more than the beginning of a story: so many bytes of it.
-const OPENING: usize = 220;
 /// Stories of this distance are read, and those that say more of a rare subject.
 const STEP: usize = 4;
 const REUTERS_STEP: usize = 10;
 /// Topics with fewer stories than this are rare: all of theirs are read.
 const RARE_TOPIC: usize = 420;
-/// A list of names is left out of the features where so many of the occurrences of its word have a capital.
-const CAPITAL: f32 = 0.9;
 /// The sets whose texts have classes: what annotators read, and two that come with classes.
 pub(super) const ANNOTATED: &str = "annotated";
 pub(super) const AG_NEWS: &str = "ag_news";
 pub(super) const MASAKHANEWS: &str = "masakhanews";
-/// Words of these lists are names of people and outlets, which are in the news for anything.
-const NAMES: [&str; 3] = ["first-name", "outlet", "surname"];
 
 /// A text.
 #[derive(Clone)]
@@ -67,17 +54,41 @@ pub(super) struct Texts {
     pub(super) training: Vec<Text>,
     /// The articles that people gave their subjects, for tuning: all of their subjects are given.
     pub(super) tuning: Vec<Text>,
-    /// For trials, texts by their sets; none of them is learnt from.
-    pub(super) trial: Vec<(&'static str, Vec<Text>)>,
+    /// Texts by their sets, of which none is learnt from.
+    pub(super) held: Vec<(&'static str, Vec<Text>)>,
 }
 
-/// A text to be read.
-struct Raw {
-    title: String,
-    text: String,
-    given: Vec<usize>,
-    is_judged: bool,
-    class: Option<Class>,
+/// All texts, before some are held back.
+pub(super) struct All {
+    /// Stories of the bulk news to learn from …
+    stories: Vec<Text>,
+    /// … and those for tuning.
+    tuning: Vec<Text>,
+    /// AG News, by rows.
+    ag_news: Vec<Dealt>,
+    /// What MasakhaNEWS has to learn from …
+    masakhanews: Vec<Text>,
+    /// … and for tuning.
+    masakhanews_tuning: Vec<Text>,
+    /// Passages about nothing in particular, each with the number of the text that it is from.
+    nothing: Vec<Dealt>,
+    definitions: Vec<Text>,
+}
+
+/// A text of a set that is dealt into parts.
+struct Dealt {
+    number: usize,
+    /// As the set gives it.
+    text: Text,
+    /// What annotators said of it, if they read it.
+    judged: Option<Judged>,
+}
+
+impl Dealt {
+    /// The text with all that is known of it.
+    fn learnt(&self) -> Text {
+        self.judged.as_ref().map_or_else(|| self.text.clone(), |judged| self.text.judged(judged))
+    }
 }
 
 impl Raw {
@@ -86,11 +97,13 @@ impl Raw {
         let class = Some(leading(&[], catalogue));
         Self { title: String::new(), text, given: Vec::new(), is_judged: true, class }
     }
+}
 
+impl Text {
     /// This text with the subjects that annotators gave it beside its class: of those that stand for its class, the first of theirs leads
     /// those that they did not give.
-    fn judged(self, known: &Judged) -> Self {
-        let class = self.class.map(|class| {
+    fn judged(&self, known: &Judged) -> Self {
+        let class = self.class.clone().map(|class| {
             let leads = known.subjects.iter().find(|subject| class.subjects.contains(subject));
             let Some(&leads) = leads else { return class };
             let behind = class.subjects.iter().filter(|subject| !known.subjects.contains(subject));
@@ -100,10 +113,10 @@ impl Raw {
                 ..class
             }
         });
-        let mut given = [self.given, known.subjects.clone()].concat();
+        let mut given = [self.given.as_slice(), &known.subjects].concat();
         given.sort_unstable();
         given.dedup();
-        Self { given, class, is_judged: true, ..self }
+        Self { given, class, is_judged: true, ..self.clone() }
     }
 }
 
@@ -117,69 +130,81 @@ pub(crate) fn is_held_out(row: usize) -> bool {
     row % PARTS == REPORTED
 }
 
-/// Reads all texts below `data`. For a `trial` its part of AG News and of the texts about nothing is held back, instead of that which is
-/// only for reporting, and what MasakhaNEWS has for tuning.
-pub(super) fn read(data: &Path, catalogue: &Catalogue, trial: Option<usize>) -> Result<Texts> {
-    let held = trial.unwrap_or(REPORTED);
-    let judged = judged(catalogue)?;
-    let (mut raw, tuning) = stories(data, catalogue, &judged)?;
-    let names = names(&raw)?;
-    let (mut ag_trial, mut ag, mut ag_rows) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, text) in ag_news(data)?.into_iter().enumerate() {
-        if row % PARTS == held {
-            ag_trial.push(text);
-        } else {
-            ag.push(text);
-            ag_rows.push(row);
+impl All {
+    /// Reads all texts below `data`.
+    pub(super) fn read(data: &Path, catalogue: &Catalogue) -> Result<Self> {
+        let mut judged = judged(catalogue)?;
+        let (stories, tuning) = stories(data, catalogue, &judged)?;
+        let reader = Reader::new(&stories)?;
+        let of_set = |texts: &[Labelled], set| reader.texts(&labelled(texts, set, catalogue));
+        let ag_news = of_set(&ag_news(data)?, AG_NEWS).into_iter().enumerate();
+        let ag_news = ag_news.map(|(number, text)| Dealt {
+            number,
+            text,
+            judged: judged.remove(&format!("ag_news:{number}")),
+        });
+        let (numbers, passages): (Vec<usize>, Vec<Raw>) = about_nothing(data)?
+            .into_iter()
+            .map(|(number, text)| (number, Raw::about_nothing(text, catalogue)))
+            .unzip();
+        let nothing = numbers.into_iter().zip(reader.texts(&passages));
+        let definitions = catalogue.definitions.iter().map(|(text, given)| Raw {
+            title: String::new(),
+            text: text.clone(),
+            given: given.clone(),
+            is_judged: false,
+            class: None,
+        });
+        let [few, development] = MASAKHANEWS_LEARNT;
+        Ok(Self {
+            stories: reader.texts(&stories),
+            tuning: reader.texts(&tuning),
+            ag_news: ag_news.collect(),
+            masakhanews: of_set(&masakhanews(data, few)?, MASAKHANEWS),
+            masakhanews_tuning: of_set(&masakhanews(data, development)?, MASAKHANEWS),
+            nothing: nothing.map(|(number, text)| Dealt { number, text, judged: None }).collect(),
+            definitions: reader.texts(&definitions.collect::<Vec<Raw>>()),
+        })
+    }
+
+    /// The texts as they are packed: the part of AG News and of the passages about nothing that is only for reporting is held back.
+    pub(super) fn reported(&self, catalogue: &Catalogue) -> Texts {
+        let mut texts = self.without(REPORTED, catalogue);
+        texts.held.retain(|(set, _)| *set != MASAKHANEWS);
+        texts.training.extend_from_slice(&self.masakhanews_tuning);
+        texts
+    }
+
+    /// For a trial: another `part` of these is held back, and what MasakhaNEWS has for tuning.
+    pub(super) fn without(&self, part: usize, catalogue: &Catalogue) -> Texts {
+        let is_held = |dealt: &&Dealt| dealt.number % PARTS == part;
+        let held = |dealt: &[Dealt]| dealt.iter().filter(is_held).map(|dealt| dealt.text.clone()).collect();
+        let openings = self.tuning.iter().map(|text| Text {
+            counts: text.opening.clone(),
+            class: Some(leading(&text.given, catalogue)),
+            ..text.clone()
+        });
+        let learnt = |dealt: &[Dealt]| -> Vec<Text> {
+            dealt.iter().filter(|dealt| !is_held(dealt)).map(Dealt::learnt).collect()
+        };
+        let training = [
+            self.stories.as_slice(),
+            &learnt(&self.ag_news),
+            &self.masakhanews,
+            &learnt(&self.nothing),
+            &self.definitions,
+        ];
+        Texts {
+            training: training.concat(),
+            tuning: self.tuning.clone(),
+            held: vec![
+                (AG_NEWS, held(&self.ag_news)),
+                (MASAKHANEWS, self.masakhanews_tuning.clone()),
+                ("about nothing", held(&self.nothing)),
+                ("openings of articles", openings.collect()),
+            ],
         }
     }
-    let mut masakha = masakhanews(data, "few_shot_data_50_samples_eng_train.tsv")?;
-    let mut masakha_trial = masakhanews(data, "data_eng_dev.tsv")?;
-    if trial.is_none() {
-        masakha.append(&mut masakha_trial);
-    }
-    let known = ag_rows.iter().map(|row| judged.get(&format!("ag_news:{row}")));
-    let of_ag = labelled(&ag, AG_NEWS, catalogue).into_iter().zip(known);
-    raw.extend(of_ag.map(|(raw, known)| if let Some(known) = known { raw.judged(known) } else { raw }));
-    raw.extend(labelled(&masakha, MASAKHANEWS, catalogue));
-    let (mut nothing, mut nothing_trial) = (Vec::new(), Vec::new());
-    for (number, text) in about_nothing(data)? {
-        let passages = if number % PARTS == held { &mut nothing_trial } else { &mut nothing };
-        passages.push(Raw::about_nothing(text, catalogue));
-    }
-    raw.append(&mut nothing);
-    raw.extend(catalogue.definitions.iter().map(|(text, given)| Raw {
-        title: String::new(),
-        text: text.clone(),
-        given: given.clone(),
-        is_judged: false,
-        class: None,
-    }));
-    let model = pack::model()?;
-    let features = |raw: &Raw, most: usize| {
-        let end = raw.text.floor_char_boundary(most);
-        features(&raw.title, &raw.text[..end], &names, &model)
-    };
-    let text = |raw: &Raw| Text {
-        counts: features(raw, READ),
-        opening: if raw.text.len() > 2 * OPENING { features(raw, OPENING) } else { Vec::new() },
-        given: raw.given.clone(),
-        is_judged: raw.is_judged,
-        class: raw.class.clone(),
-    };
-    let of_all = |raw: &[Raw]| raw.par_iter().map(text).collect();
-    let held_back = [(AG_NEWS, ag_trial), (MASAKHANEWS, masakha_trial)];
-    let held_back = held_back.map(|(set, texts)| (set, labelled(&texts, set, catalogue)));
-    let trial = held_back.into_iter().chain([("about nothing", nothing_trial)]);
-    let mut trial: Vec<(&str, Vec<Text>)> = trial.map(|(set, texts)| (set, of_all(&texts))).collect();
-    let tuning: Vec<Text> = of_all(&tuning);
-    let openings = tuning.iter().map(|text| Text {
-        counts: text.opening.clone(),
-        class: Some(leading(&text.given, catalogue)),
-        ..text.clone()
-    });
-    trial.push(("openings of articles", openings.collect()));
-    Ok(Texts { training: of_all(&raw), tuning, trial })
 }
 
 /// Stories of the bulk news: those to learn from, and those that people gave their subjects for tuning.
@@ -251,40 +276,4 @@ fn labelled(texts: &[Labelled], set: &'static str, catalogue: &Catalogue) -> Vec
         Raw { title: text.title.clone(), text: text.text.clone(), given, is_judged: false, class }
     });
     raw.collect()
-}
-
-/// The features of a text, by their hashes.
-fn features(title: &str, text: &str, names: &HashSet<u32>, model: &Model) -> Vec<(u32, f32)> {
-    let read = Read::new(title, text, model);
-    let known = |first: u32, second: Option<u32>| {
-        let is_name = names.contains(&first) || second.is_some_and(|second| names.contains(&second));
-        (!is_name).then(|| topic::subject::hash_of(first, second))
-    };
-    let occurrences = read.occurrences(known);
-    let same = occurrences.chunk_by(|a, b| a.feature == b.feature);
-    same.map(|same| (same[0].feature, same.iter().map(|occurrence| occurrence.weight).sum())).collect()
-}
-
-/// The hashes of the stems that are names of people and outlets, and little else.
-fn names(stories: &[Raw]) -> Result<HashSet<u32>> {
-    let mut listed: HashSet<String> = HashSet::new();
-    for list in NAMES {
-        let path = lexicon::folder().join("names").join(list).with_extension("txt");
-        for entry in lexicon::read(&path)? {
-            listed.extend(entry.to_lowercase().split(' ').map(str::to_owned));
-        }
-    }
-    let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-    for word in stories.iter().step_by(3).flat_map(|story| story.text.split_whitespace()) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let lower = word.to_lowercase();
-        if listed.contains(&lower) {
-            let (capitals, all) = counts.entry(lower).or_default();
-            *capitals += u32::from(word.starts_with(char::is_uppercase));
-            *all += 1;
-        }
-    }
-    let is_name = |(capitals, all): (u32, u32)| capitals as f32 >= CAPITAL * all as f32;
-    let names = counts.into_iter().filter(|(_, counts)| is_name(*counts));
-    Ok(names.map(|(word, _)| hash::word(&topic::stem(&word))).collect())
 }
