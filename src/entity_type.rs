@@ -51,6 +51,22 @@ impl EntityType {
         Self::Other,
     ];
 
+    /// The type of names that word lists call `name`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "person" => Self::Person,
+            "organization" => Self::Organization,
+            "place" => Self::Place,
+            "group" => Self::Group,
+            "event" => Self::Event,
+            "work" => Self::Work,
+            "law" => Self::Law,
+            "product" => Self::Product,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
+
     /// Whether mentions of this type are names, which are linked into entities.
     #[must_use]
     pub const fn is_name(self) -> bool {

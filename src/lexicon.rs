@@ -12,6 +12,9 @@ use crate::hash::{self, Hasher};
 pub(crate) static WORD_CLASSES: WordList =
     WordList::new(include_str!("../model/lexicon/topic/word_classes.txt"));
 
+/// Well-known names as wholes, each with its kinds; two stages ask it.
+pub(crate) static WELL_KNOWN: WordList = WordList::new(include_str!("../model/lexicon/types/names.txt"));
+
 /// One list.
 #[derive(Debug)]
 pub(crate) struct WordList {
@@ -49,7 +52,7 @@ impl WordList {
     }
 
     /// All keys with their values, in order.
-    fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         self.text.lines().filter(|line| !line.starts_with('#')).map(entry)
     }
 }

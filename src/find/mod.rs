@@ -33,6 +33,7 @@ mod duration;
 mod head;
 mod holiday;
 mod institution;
+mod joined;
 mod money;
 mod number;
 mod opener;
@@ -57,13 +58,14 @@ const FINDERS: &[&[&[Rule]]] = &[
 ];
 
 /// Proposes what rules and lists find in `document`: expressions of time and amount, sentence by sentence and finder by
-/// finder, then institutions and what the head names.
+/// finder, then institutions, names that small words join and what the head names.
 ///
 /// Every span begins and ends with a token and stays inside one sentence.
 #[must_use]
 pub fn find(document: &Document<'_>) -> Vec<Candidate> {
     let mut found = find_where(document, opener::may_open);
     institution::find(document, &mut found);
+    joined::find(document, &mut found);
     head::find(document, &mut found);
     found
 }

@@ -1,14 +1,12 @@
 //! The word lists of `model/lexicon/types/`: what a word says of the name that it stands in or beside.
 
-use super::vocabulary::{Kind, type_named};
-use crate::lexicon::WordList;
+use super::vocabulary::Kind;
+use crate::{EntityType, lexicon::WordList};
 
 /// The last words of names.
 pub(super) static HEADS: WordList = list(include_str!("../../model/lexicon/types/heads.txt"));
 /// The first words of names.
 pub(super) static OPENERS: WordList = list(include_str!("../../model/lexicon/types/openers.txt"));
-/// Whole names.
-pub(super) static NAMES: WordList = list(include_str!("../../model/lexicon/types/names.txt"));
 /// The lists of the model.
 pub(super) static LISTS: WordList = list(include_str!("../../model/lexicon/types/lists.txt"));
 /// Common nouns that describe a name.
@@ -34,20 +32,20 @@ fn read(cue: &'static str) -> Option<(Kind, u32)> {
         Some((name, subtype)) => (name, Some(subtype)),
         None => (kind, None),
     };
-    Some((Kind { entity_type: type_named(name)?, subtype }, weight.parse().ok()?))
+    Some((Kind { entity_type: EntityType::named(name)?, subtype }, weight.parse().ok()?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AFTER, BEFORE, HEADS, LISTS, NAMES, NOUNS, OPENERS, read};
+    use super::{AFTER, BEFORE, HEADS, LISTS, NOUNS, OPENERS, read};
     use crate::{
         fold::fold,
         kind::SUBTYPES,
-        lexicon::{WordList, assert_well_formed},
+        lexicon::{WELL_KNOWN, WordList, assert_well_formed},
     };
 
     fn lists() -> [&'static WordList; 7] {
-        [&HEADS, &OPENERS, &NAMES, &LISTS, &NOUNS, &BEFORE, &AFTER]
+        [&HEADS, &OPENERS, &WELL_KNOWN, &LISTS, &NOUNS, &BEFORE, &AFTER]
     }
 
     #[test]

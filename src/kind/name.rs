@@ -2,11 +2,11 @@
 
 use super::{
     LOCATED,
-    cue::{HEADS, LISTS, NAMES, OPENERS, kinds},
+    cue::{HEADS, LISTS, OPENERS, kinds},
     tally::{ENOUGH, Votes},
     vocabulary::{Kind, is_other},
 };
-use crate::{EntityType, fold::fold, model::names::NameLists};
+use crate::{EntityType, fold::fold, lexicon::WELL_KNOWN, model::names::NameLists};
 
 /// Words that a name goes on behind its head with: "University [of] Tarn".
 const LINKS: &[&str] =
@@ -33,7 +33,7 @@ pub(super) fn votes(name: &str, tagged: EntityType, lists: &NameLists) -> Votes 
     for list in lists.lists_of(&whole) {
         kinds(&LISTS, list).into_iter().flatten().for_each(|vote| votes.add(vote));
     }
-    kinds(&NAMES, &whole).into_iter().flatten().for_each(|vote| votes.add(vote));
+    kinds(&WELL_KNOWN, &whole).into_iter().flatten().for_each(|vote| votes.add(vote));
     // "Field" and "Bath" are towns; "the Senate" and "the Games" are what they say.
     if words.len() > 1 || tagged != EntityType::Place {
         add_head(&words, &mut votes);
@@ -104,7 +104,7 @@ fn is_number(word: &str) -> bool {
 pub(super) fn is_area(name: &str, lists: &NameLists) -> bool {
     let whole = key_of(name);
     let listed = lists.lists_of(&whole).filter_map(|list| kinds(&LISTS, list)).flatten();
-    let named = kinds(&NAMES, &whole).into_iter().flatten();
+    let named = kinds(&WELL_KNOWN, &whole).into_iter().flatten();
     listed.chain(named).any(|(kind, _)| matches!(kind.subtype, Some("country" | "region")))
 }
 

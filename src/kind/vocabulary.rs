@@ -65,19 +65,3 @@ pub(super) const fn is_other(entity_type: EntityType) -> bool {
     use EntityType::{Event, Group, Law, Other, Product, Work};
     matches!(entity_type, Group | Event | Work | Law | Product | Other)
 }
-
-/// The type of this name in the word lists.
-pub(super) fn type_named(name: &str) -> Option<EntityType> {
-    Some(match name {
-        "person" => EntityType::Person,
-        "organization" => EntityType::Organization,
-        "place" => EntityType::Place,
-        "group" => EntityType::Group,
-        "event" => EntityType::Event,
-        "work" => EntityType::Work,
-        "law" => EntityType::Law,
-        "product" => EntityType::Product,
-        "other" => EntityType::Other,
-        _ => return None,
-    })
-}

@@ -11,7 +11,7 @@ const ABBREVIATIONS: &[&str] = &[
     "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mass", "md", "messrs", "mfg", "mich", "minn",
     "miss", "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "nov", "oct", "okla", "ont", "ore", "pa",
     "ph", "pres", "prof", "pte", "pty", "pvt", "rep", "reps", "ret", "rev", "sen", "sens", "sep", "sept",
-    "sgt", "sr", "st", "ste", "supt", "tenn", "tex", "va", "vs", "vt", "wash", "wis", "wyo",
+    "sgt", "sr", "st", "ste", "supt", "tenn", "tex", "v", "va", "vs", "vt", "wash", "wis", "wyo",
 ];
 
 /// Entries that are words of their own in lower case: "he fell ill." ends a sentence.
@@ -24,8 +24,11 @@ const WORDS_IN_LOWER_CASE: &[&str] = &[
 const TITLES: &[&str] = &[
     "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "dr", "gen", "gov", "hon", "lt", "maj", "messrs",
     "mr", "mrs", "ms", "mt", "ph", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "st",
-    "ste", "supt", "vs",
+    "ste", "supt", "v", "vs",
 ];
+
+/// An entry that with a capital is a numeral or an initial: "Henry V." may end a sentence, "Roe v. Wade" goes on.
+const VERSUS: &str = "v";
 
 /// Whether `word` followed by a full stop is a known abbreviation.
 pub(super) fn is_abbreviation(word: &str) -> bool {
@@ -33,12 +36,18 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     word.len() <= 6
         && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
         && WORDS_IN_LOWER_CASE.binary_search(&word).is_err()
+        && is_written(word)
 }
 
 /// Whether `token`, which ends with its full stop, is a title such as "Mr.".
 pub(super) fn is_title(token: &str) -> bool {
     let word = token.trim_end_matches('.');
-    word.len() <= 6 && TITLES.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    word.len() <= 6 && TITLES.binary_search(&word.to_ascii_lowercase().as_str()).is_ok() && is_written(word)
+}
+
+/// Whether `word`, an entry in any case, is in the case of its entry where that matters.
+fn is_written(word: &str) -> bool {
+    word == VERSUS || !word.eq_ignore_ascii_case(VERSUS)
 }
 
 /// Whether `token` is one letter with a full stop: an initial.
@@ -64,5 +73,6 @@ mod tests {
         assert!(is_abbreviation("Ill") && !is_abbreviation("ill"));
         assert!(!is_abbreviation("said"));
         assert!(is_title("Mr.") && !is_title("Corp."));
+        assert!(is_title("v.") && is_abbreviation("v") && !is_title("V.") && !is_abbreviation("V"));
     }
 }

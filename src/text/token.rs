@@ -203,13 +203,13 @@ fn next_char_len(rest: &str) -> usize {
 /// The length of `word`, of `len` bytes at the start of `rest`, with the full stop behind it where that is no
 /// sentence's end: initials, acronyms with stops, known abbreviations, domain names.
 fn dotted_len(rest: &str, word: &str, len: usize) -> usize {
-    let mut letters = word.chars();
-    if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
-        return initials_len(rest, word);
-    }
     if is_abbreviation(word) {
         // "St.Louis" is one word too few, "Corp.The" one stop too few: the stop stays with the abbreviation.
         return len + 1;
+    }
+    let mut letters = word.chars();
+    if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
+        return initials_len(rest, word);
     }
     let inner = rest.get(len + 1..).unwrap_or_default();
     let suffix = inner.get(..alphanumeric_len(inner)).unwrap_or_default();
