@@ -2,7 +2,7 @@
 //!
 //! A tagger that has not met such a name finds a part of it, or two names with a word between them.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use crate::{
     EntityType, Span,
@@ -19,8 +19,8 @@ const CONFIDENCE: f32 = 0.95;
 const SMALL: &[&str] = &["a", "and", "for", "from", "in", "is", "of", "on", "the", "to", "v", "with"];
 
 /// The well-known names that small words join, by their first word.
-static JOINED: LazyLock<HashMap<&'static str, Vec<Joined>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<Joined>> = HashMap::new();
+static JOINED: LazyLock<BTreeMap<&'static str, Vec<Joined>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<&str, Vec<Joined>> = BTreeMap::new();
     for (name, kinds) in WELL_KNOWN.entries() {
         let words: Vec<&str> = tokenize(name).iter().map(|token| token.span().of(name)).collect();
         let Some((first, inner)) = words.split_first() else { continue };

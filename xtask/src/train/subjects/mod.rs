@@ -120,16 +120,16 @@ pub(crate) struct Settings {
 pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
     let catalogue = Catalogue::read(data)?;
     let all = texts::All::read(data, &catalogue)?;
-    let school = School { catalogue: &catalogue, space: vectors::read(vectors::TOPICAL)?, settings };
+    let trainer = Trainer { catalogue: &catalogue, space: vectors::read(vectors::TOPICAL)?, settings };
     if settings.cross_validate {
-        return trial::cross_validate(&all, &school);
+        return trial::cross_validate(&all, &trainer);
     }
     if let Some(part) = settings.trial {
-        let tried = trial::run(&all, part.into(), &school)?;
+        let tried = trial::run(&all, part.into(), &trainer)?;
         println!("{}", trial::table(&[tried]));
         return Ok(());
     }
-    let Learnt { features, model, .. } = school.learn(&all.reported(&catalogue))?;
+    let Learnt { features, model, .. } = trainer.learn(&all.reported(&catalogue))?;
     let mut bytes = Vec::new();
     model.write(&features, &mut bytes);
     write_part(Model::SUBJECTS, &bytes)?;
@@ -137,7 +137,7 @@ pub(crate) fn run(data: &Path, settings: &Settings) -> Result<()> {
 }
 
 /// What it takes to learn, beside texts.
-struct School<'a> {
+struct Trainer<'a> {
     catalogue: &'a Catalogue,
     space: Vectors,
     settings: &'a Settings,
@@ -150,7 +150,7 @@ struct Learnt {
     model: SubjectWeights,
 }
 
-impl School<'_> {
+impl Trainer<'_> {
     /// Learns from `texts`, and prints how well the articles for tuning are read then.
     fn learn(&self, texts: &Texts) -> Result<Learnt> {
         let &Self { catalogue, ref space, settings } = self;

@@ -6,23 +6,23 @@ use anyhow::Result;
 use nutgraf::topic::subject::{SHOWN, Scores, shares};
 
 use super::{
-    Learnt, School,
+    Learnt, Trainer,
     texts::{self, All, Text},
 };
 use crate::evaluation;
 
 /// Tries all parts and puts the figures into docs/EVALUATION.md.
-pub(super) fn cross_validate(all: &All, school: &School<'_>) -> Result<()> {
-    let tried: Vec<Tried> = (0..texts::PARTS).map(|part| run(all, part, school)).collect::<Result<_>>()?;
+pub(super) fn cross_validate(all: &All, trainer: &Trainer<'_>) -> Result<()> {
+    let tried: Vec<Tried> = (0..texts::PARTS).map(|part| run(all, part, trainer)).collect::<Result<_>>()?;
     let report = format!("### Each part held back in turn\n\n{}", table(&tried));
     println!("{report}");
     evaluation::put("cargo xtask train subjects --data DATA --cross-validate", "Subjects", &report)
 }
 
 /// Learns without a `part` of five and reads it.
-pub(super) fn run(all: &All, part: usize, school: &School<'_>) -> Result<Tried> {
-    let texts = all.without(part, school.catalogue);
-    let learnt = school.learn(&texts)?;
+pub(super) fn run(all: &All, part: usize, trainer: &Trainer<'_>) -> Result<Tried> {
+    let texts = all.without(part, trainer.catalogue);
+    let learnt = trainer.learn(&texts)?;
     let sets = texts
         .held
         .iter()
