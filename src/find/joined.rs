@@ -39,18 +39,13 @@ struct Joined {
 }
 
 impl Joined {
-    /// How many of these tokens are the name, if they begin with it: its small words as they like, the others with capitals.
-    fn length(&self, document: &Document<'_>, tokens: &[Token]) -> Option<usize> {
-        let mut at = 0;
-        for word in &self.words {
-            let written = document.words(tokens.get(at)?.span());
-            let is_small = SMALL.contains(word);
-            if !is_small && written.starts_with(char::is_lowercase) || fold(written) != *word {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
+    /// Whether these tokens begin with the name: its small words as they like, the others with capitals.
+    fn begins(&self, document: &Document<'_>, tokens: &[Token]) -> bool {
+        let is_word = |(token, word): (&Token, &&str)| {
+            let written = document.words(token.span());
+            (SMALL.contains(word) || !written.starts_with(char::is_lowercase)) && fold(written) == *word
+        };
+        tokens.len() >= self.words.len() && tokens.iter().zip(&self.words).all(is_word)
     }
 }
 
@@ -65,9 +60,9 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
             }
             let Some(names) = JOINED.get(fold(written).as_str()) else { continue };
             let ahead = tokens.get(start..).unwrap_or_default();
-            let here = names.iter().filter_map(|name| Some((name.length(document, ahead)?, name)));
-            let Some((length, name)) = here.max_by_key(|(length, _)| *length) else { continue };
-            let Some(last) = length.checked_sub(1).and_then(|last| ahead.get(last)) else { continue };
+            let here = names.iter().filter(|name| name.begins(document, ahead));
+            let Some(name) = here.max_by_key(|name| name.words.len()) else { continue };
+            let Some(last) = ahead.iter().take(name.words.len()).last() else { continue };
             found.push(Candidate {
                 span: Span::covering(first.span(), last.span()),
                 entity_type: name.entity_type,
