@@ -62,7 +62,7 @@ pub(super) fn find(document: &Document<'_>, found: &mut Vec<Candidate>) {
             let ahead = tokens.get(start..).unwrap_or_default();
             let here = names.iter().filter(|name| name.begins(document, ahead));
             let Some(name) = here.max_by_key(|name| name.words.len()) else { continue };
-            let Some(last) = ahead.iter().take(name.words.len()).last() else { continue };
+            let Some(last) = ahead.iter().take(name.words.len()).next_back() else { continue };
             found.push(Candidate {
                 span: Span::covering(first.span(), last.span()),
                 entity_type: name.entity_type,
